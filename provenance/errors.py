@@ -1,0 +1,63 @@
+"""The one exception family: every error of this package is a `ProvenanceError` that says what to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class ProvenanceError(Exception):
+    """Base of every error that this package raises on purpose.
+
+    `message` names the file and the place where it is known; `remedy` says what a person can do about it.
+    The command line prints both on one line and exits with 2.
+    """
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.remedy}" if self.remedy else self.message
+
+
+class QuotationError(ProvenanceError):
+    """A quotation that holds no words: empty, or nothing but marks and white space."""
+
+
+class TextError(ProvenanceError):
+    """A text that cannot be written as UTF-8, because it holds a lone surrogate."""
+
+
+class ReadError(ProvenanceError):
+    """A source or draft whose bytes cannot be read as text.
+
+    `absent` is true where there is no such file, which is another finding (S301) than bytes nobody can read (S302).
+    """
+
+    def __init__(self, message: str, *, remedy: str = "", absent: bool = False) -> None:
+        super().__init__(message, remedy=remedy)
+        self.absent = absent
+
+
+class LedgerError(ProvenanceError):
+    """A ledger that cannot be read, is not valid, or cannot be written."""
+
+
+class SettingsError(ProvenanceError):
+    """Settings that hold an unknown name, a wrong type or a value out of range."""
+
+
+class UsageError(ProvenanceError):
+    """A request that cannot be carried out as it was put: an unknown key, code or schema name."""
+
+
+class CitationRefused(ProvenanceError):
+    """`cite` did not pin a quotation because it does not resolve to one place.
+
+    `verdict` is the `provenance.Verdict` that says why.
+    """
+
+    def __init__(self, message: str, *, verdict: Any, remedy: str = "") -> None:
+        super().__init__(message, remedy=remedy)
+        self.verdict = verdict
