@@ -20,6 +20,11 @@ class ProvenanceError(Exception):
     def __str__(self) -> str:
         return f"{self.message}: {self.remedy}" if self.remedy else self.message
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What a person is shown, one line each: message and remedy, or every fault where there are several."""
+        return (str(self),)
+
 
 class QuotationError(ProvenanceError):
     """A quotation that holds no words: empty, or nothing but marks and white space."""
@@ -41,7 +46,25 @@ class ReadError(ProvenanceError):
 
 
 class LedgerError(ProvenanceError):
-    """A ledger that cannot be read, is not valid, or cannot be written."""
+    """A ledger that cannot be read, is not valid, or cannot be written.
+
+    `faults` holds a line for each of the first faults where a ledger has several, `fault_count` counts all of them,
+    and `message` is then the first fault with the count behind it.
+    """
+
+    def __init__(self, message: str, *, remedy: str = "", faults: tuple[str, ...] = (), fault_count: int = 1) -> None:
+        super().__init__(message, remedy=remedy)
+        self.faults = faults or (message,)
+        self.fault_count = max(fault_count, len(self.faults))
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The one fault with its remedy; or a line for each fault shown, then one with their number and the remedy."""
+        if self.fault_count == 1:
+            return (str(self),)
+        shown = len(self.faults)
+        total = f"{self.fault_count} faults" + (f", of which the first {shown} are shown" * (shown < self.fault_count))
+        return (*self.faults, f"{total}: {self.remedy}" if self.remedy else total)
 
 
 class SettingsError(ProvenanceError):

@@ -13,11 +13,15 @@ from provenance.model.span import Span
 
 @frozen
 class ReaderIdentity:
-    """Which reader turned bytes into text; another reader, version or option may give other text."""
+    """Which reader turned bytes into text; another reader, version or option may give other text.
+
+    Unknown fields of a record (`extra`) are kept, but do not make it another reader.
+    """
 
     name: str
     version: str
     options: Mapping[str, str] = field(factory=dict)
+    extra: Mapping[str, Any] = field(factory=dict, eq=False, repr=False)
 
 
 @frozen
