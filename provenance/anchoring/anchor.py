@@ -1,0 +1,123 @@
+"""Resolve the words of a quotation to a passage of a text: exactly, in the normal form, or altered."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from provenance.anchoring.budget import Budget
+from provenance.anchoring.candidate import Candidate
+from provenance.anchoring.candidates import approximate_candidates, exact_candidates
+from provenance.anchoring.choice import choose
+from provenance.anchoring.context import Agreement, agreement
+from provenance.anchoring.fragments import place_fragments
+from provenance.anchoring.prepared import Prepared
+from provenance.model.span import Span
+from provenance.model.verdict import Wording
+from provenance.wording.comparison import compare, rank
+from provenance.wording.editing import Reading, edited_reading, literal_reading, outer_pair
+
+_TYPOGRAPHIC, _CLEAN = rank(Wording.TYPOGRAPHIC), rank(Wording.ALTERED)
+#: A passage that keeps a smaller share of the words, or fewer of them, is not worth showing as the nearest.
+_NEAREST_SHARE, _NEAREST_WORDS = 0.3, 2
+
+
+@frozen(eq=False)
+class Anchored:
+    """Where a quotation stands: `candidate`, or equally good `rivals`, or the `nearest` passage, or nothing at all.
+
+    `agreement` tells how the context given agrees there.
+    """
+
+    candidate: Candidate | None = None
+    agreement: Agreement = Agreement(None, None)
+    rivals: tuple[Candidate, ...] = ()
+    nearest: Candidate | None = None
+
+
+@frozen
+class Surroundings:
+    """What is known of the place: text before and after it, and a code point near it."""
+
+    prefix: str = ""
+    suffix: str = ""
+    near: int | None = None
+
+
+def anchor(
+    source: Prepared,
+    printed: str,
+    surroundings: Surroundings,
+    budget: Budget,
+    *,
+    within: Span | None = None,
+    thorough: bool = False,
+) -> Anchored:
+    """Look for `printed` in a source, or in the part of it `within` a span.
+
+    Exact hits are complete. Altered passages are looked for where there is no clean one, where the surroundings given
+    speak against it, or always if `thorough`. Raises BudgetSpent.
+    """
+    found = _candidates(source, printed, surroundings, budget, within, thorough)
+    judged = [(c, _agreement(source, c, surroundings)) for c in found]
+    choice = choose(judged, surroundings.near)
+    if choice.chosen is not None:
+        chosen = _with_outer_marks(source, printed, choice.chosen)
+        return Anchored(chosen, _agreement(source, choice.chosen, surroundings))
+    if choice.rivals:
+        return Anchored(rivals=choice.rivals)
+    return Anchored(nearest=_nearest(found))
+
+
+def _agreement(source: Prepared, candidate: Candidate, surroundings: Surroundings) -> Agreement:
+    return agreement(source, candidate.span, surroundings.prefix, surroundings.suffix)
+
+
+def _candidates(
+    source: Prepared, printed: str, surroundings: Surroundings, budget: Budget, within: Span | None, thorough: bool
+) -> list[Candidate]:
+    literal, edited = literal_reading(printed, bare=True), edited_reading(printed, bare=True)
+    found = [Candidate(literal, (c,)) for c in exact_candidates(source, literal, literal.fragments[0], budget, within)]
+    if edited is not None and not any(c.rank <= _TYPOGRAPHIC for c in found):
+        found += place_fragments(source, edited, budget, within)
+    settled = any(c.rank <= _CLEAN for c in found)
+    if thorough or not settled or _elsewhere(source, found, surroundings):
+        near = approximate_candidates(source, literal, literal.fragments[0], budget, within)
+        found += [Candidate(literal, (c,)) for c in near]
+        if edited is not None and len(edited.fragments) == 1:
+            near = approximate_candidates(source, edited, edited.fragments[0], budget, within)
+            found += [Candidate(edited, (c,)) for c in near]
+    return _best_of_each_place(found)
+
+
+def _elsewhere(source: Prepared, found: list[Candidate], surroundings: Surroundings) -> bool:
+    """Whether surroundings were given and none of the candidates stands in them."""
+    if not (surroundings.prefix or surroundings.suffix):
+        return False
+    return all(_agreement(source, c, surroundings).best_side <= 0.5 for c in found)
+
+
+def _best_of_each_place(found: list[Candidate]) -> list[Candidate]:
+    kept: list[Candidate] = []
+    for candidate in sorted(found, key=lambda c: (c.rank, c.cost, -c.kept, c.span)):
+        if not any(candidate.span.overlaps(other.span) for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def _nearest(found: list[Candidate]) -> Candidate | None:
+    near = [c for c in found if c.kept >= _NEAREST_WORDS and c.kept >= _NEAREST_SHARE * c.total]
+    return max(near, key=lambda c: (c.kept / c.total, c.kept_run, -c.span.start), default=None)
+
+
+def _with_outer_marks(source: Prepared, printed: str, candidate: Candidate) -> Candidate:
+    """The same passage with the quotation's outer pair of marks where both stand in the source."""
+    if outer_pair(printed) is None or len(candidate.parts) != 1:
+        return candidate
+    reading: Reading | None
+    reading = literal_reading(printed) if candidate.reading.literal else edited_reading(printed)
+    if reading is None or len(reading.fragments) != 1:
+        return candidate
+    whole = compare(reading, reading.fragments[0], source.text, candidate.parts[0].span)
+    if whole is None or whole.span.start >= candidate.span.start or whole.span.end <= candidate.span.end:
+        return candidate
+    return Candidate(reading, (whole,), candidate.declared)

@@ -1,0 +1,152 @@
+"""Verdicts built from what anchoring found, with their findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from provenance.anchoring.anchor import Anchored
+from provenance.anchoring.candidate import Candidate
+from provenance.checking.policy import Policy
+from provenance.model.edit import Edit
+from provenance.model.finding import Finding, Level
+from provenance.model.fingerprint import SourceState
+from provenance.model.quotation import Binding
+from provenance.model.verdict import Changed, Nearest, Place, Shift, Verdict
+from provenance.text.words import words
+from provenance.wording.messages import describe, shown
+
+#: How many rivals a verdict lists.
+MOST_RIVALS = 20
+_SHORT_PHRASE_WORDS = 4
+
+
+def unchecked(reason: str, policy: Policy, *, code: str = "P401", source: SourceState | None = None) -> Verdict:
+    """The verdict on what was not looked at, with the reason."""
+    finding = policy.finding(code, f"not checked: {reason}")
+    return Verdict(place=Place.UNCHECKED, source=source, reason=reason, findings=(finding,))
+
+
+def located_verdict(
+    candidate: Candidate,
+    policy: Policy,
+    *,
+    place: Place = Place.FOUND,
+    source: SourceState | None = None,
+    changed: Changed | None = Changed.UNKNOWN,
+    shift: Shift | None = None,
+    placing: Sequence[Finding] = (),
+) -> Verdict:
+    """The verdict on a passage that was located: its spans, edits and findings.
+
+    `changed` is kept only where the wording is not clean; `placing` are findings about the place, which come first.
+    """
+    return Verdict(
+        place=place,
+        source=source,
+        wording=candidate.wording,
+        changed=changed,
+        spans=candidate.spans,
+        shift=shift,
+        edits=candidate.edits,
+        findings=(*placing, *edit_findings(candidate.edits, policy)),
+    )
+
+
+def edit_findings(edits: Sequence[Edit], policy: Policy) -> tuple[Finding, ...]:
+    """A finding per edit; typographic edits of one code share one, since nobody acts on each of them."""
+    findings: list[Finding] = []
+    typographic: dict[str, list[Edit]] = {}
+    for edit in edits:
+        if edit.code[0] == "T":
+            typographic.setdefault(edit.code, []).append(edit)
+            continue
+        findings.append(policy.finding(edit.code, describe(edit), edit=edit))
+        findings += [
+            policy.finding(code, _beside(code, edit), edit=edit) for code in edit.also if code in {"E203", "E207"}
+        ]
+    for code, group in typographic.items():
+        more = f" (and in {len(group) - 1} more places)" if len(group) > 1 else ""
+        findings.append(policy.finding(code, describe(group[0]) + more, edit=group[0]))
+    return tuple(findings)
+
+
+def _beside(code: str, edit: Edit) -> str:
+    if code == "E203":
+        return f"{len(edit.source):,} characters of the source lie between the parts before and after {shown(edit.quoted)}"
+    return f"what the ellipsis stands for holds a negation or a number: {shown(edit.source)}"
+
+
+def ambiguous_verdict(anchored: Anchored, policy: Policy, text: str, *, source: SourceState | None = None) -> Verdict:
+    """The verdict where several passages fit equally well."""
+    rivals = anchored.rivals
+    wordings = {rival.wording for rival in rivals}
+    common = wordings.pop() if len(wordings) == 1 else None
+    differ = len({" ".join(part.span.of(text) for part in rival.parts) for rival in rivals}) > 1
+    finding = policy.finding(
+        "P201",
+        f"the words fit {len(rivals)} places of the source equally well",
+        default=Level.WARNING if differ else None,
+        source_span=rivals[0].span,
+    )
+    edits = rivals[0].edits if common is not None else ()
+    return Verdict(
+        place=Place.AMBIGUOUS,
+        source=source,
+        wording=common,
+        rivals=tuple(rival.span for rival in rivals[:MOST_RIVALS]),
+        rival_count=len(rivals),
+        edits=edits,
+        findings=(finding, *edit_findings(edits, policy)),
+    )
+
+
+def missing_verdict(
+    anchored: Anchored,
+    policy: Policy,
+    printed: str,
+    *,
+    binding: Binding = Binding.FIRM,
+    source: SourceState | None = None,
+    changed: Changed | None = None,
+    twin: Candidate | None = None,
+) -> Verdict:
+    """The verdict where the passage was not located; `twin` is a similar passage that is not the pinned one (P302)."""
+    candidate = twin or anchored.nearest
+    nearest = _nearest(candidate, printed)
+    if twin is not None:
+        code, message = "P302", f"the pinned passage is gone; only a similar one is left: {shown(_passage(twin))}"
+    elif binding is Binding.WEAK and is_short_phrase(printed):
+        code, message = "P304", f"the phrase {shown(printed)} is not in the source"
+    else:
+        code, message = "P301", f"{shown(printed)} was not located in the text that was read"
+    if nearest is not None and candidate is not None and code != "P304":
+        message += _how_far(candidate, nearest, printed)
+    finding = policy.finding(code, message, source_span=nearest.span if nearest else None)
+    return Verdict(place=Place.MISSING, source=source, changed=changed, nearest=nearest, findings=(finding,))
+
+
+def is_short_phrase(printed: str) -> bool:
+    """Up to four words, or every longer word with a capital, as titles and nicknames have it."""
+    found = words(printed)
+    return len(found) <= _SHORT_PHRASE_WORDS or all(word.raw[:1].isupper() for word in found if len(word.raw) > 3)
+
+
+def _nearest(candidate: Candidate | None, printed: str) -> Nearest | None:
+    if candidate is None:
+        return None
+    agrees = min((edit.quoted_span.start for edit in candidate.edits if edit.code[0] in "WE"), default=len(printed))
+    return Nearest(candidate.span, agrees)
+
+
+def _passage(candidate: Candidate) -> str:
+    return candidate.parts[0].passage
+
+
+def _how_far(candidate: Candidate, nearest: Nearest, printed: str) -> str:
+    edit = next((edit for edit in candidate.edits if edit.code[0] in "WE"), None)
+    if edit is None:
+        return ""
+    words_kept = f"{candidate.kept} of {candidate.total} words stand in the nearest passage, {shown(_passage(candidate))}"
+    if nearest.agrees < 12:
+        return f"; {words_kept}"
+    return f"; the first {nearest.agrees} characters are there, then {describe(edit)}"
