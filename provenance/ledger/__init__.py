@@ -1,0 +1,1 @@
+"""The file that holds sources with fingerprints, and citations: loading, validating and saving it."""
