@@ -35,7 +35,7 @@ def exact_candidates(source: Prepared, reading: Reading, fragment: Span, budget:
         near = f"{span.start - start} {source.text[start:end]}"
         if near not in known:
             budget.spend(len(reading.words(fragment)) * 2)
-            known[near] = (span.start, compare(reading, fragment, source.text, _window(source.text, span)))
+            known[near] = (span.start, compare(reading, fragment, source.text, _window(source.text, _with_symbols(source.text, span, reading, fragment))))
         begun, comparison = known[near]
         if comparison is not None:
             found.append(shifted(comparison, span.start - begun))
@@ -64,6 +64,15 @@ def _window(text: str, span: Span) -> Span:
     while end < len(text) and end - span.end < _MARGIN and not text[end].isspace():
         end += 1
     return Span(start, end)
+
+
+def _with_symbols(text: str, span: Span, reading: Reading, fragment: Span) -> Span:
+    """The span with room for the symbols at the fragment's ends, which the normal form does not hold."""
+    quoted = reading.words(fragment)
+    lettered = [word for word in quoted if fold(word.raw)]
+    before = lettered[0].start - quoted[0].start
+    after = quoted[-1].end - lettered[-1].end
+    return Span(max(0, span.start - 2 * before), min(len(text), span.end + 2 * after))
 
 
 def approximate_candidates(source: Prepared, reading: Reading, fragment: Span, budget: Budget, within: Span | None = None) -> list[Comparison]:

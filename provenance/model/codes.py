@@ -103,6 +103,7 @@ _TYPOGRAPHY = (
     Code("T108", NOTE, "closing punctuation", "The quotation ends in another comma, full stop, semicolon or colon than the source has there, or in none.", "Nothing needs to be done."),
     Code("T109", NOTE, "apparatus left out", "A note mark or number that nobody quotes stands in the source only.", "Nothing needs to be done."),
     Code("T110", NOTE, "source in capitals", "The source prints the passage in capitals throughout.", "Nothing needs to be done."),
+    Code("T112", NOTE, "markup characters", "Characters that belong to the format of the source's text, such as underscores around italics, stand on one side only.", "Nothing needs to be done."),
     Code("T111", NOTE, "spelling of an ellipsis", "An ellipsis that both sides print is spelt otherwise.", "Nothing needs to be done."),
 )
 _EDITING = (

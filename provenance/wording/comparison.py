@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
@@ -75,7 +76,12 @@ def compare(reading: Reading, fragment: Span, source: str, window: Span) -> Comp
     ours = [word for word in quoted if not word.bracketed] or quoted
     if not theirs or not ours:
         return None
-    alignment = _with_joins(align([w.key for w in ours], [w.key for w in theirs]), ours, theirs)
+    alignment = align([w.key for w in ours], [w.key for w in theirs])
+    owner = alignment.last - 1
+    if 0 <= owner < len(theirs) and theirs[owner].key == f"{ours[-1].key}'s":  # a name quoted without its possessive
+        theirs[owner] = words(source, Span(theirs[owner].start, theirs[owner].end - 2))[-1]
+        alignment = align([w.key for w in ours], [w.key for w in theirs])
+    alignment = _with_joins(alignment, ours, theirs)
     return _Assembly(reading, fragment, source, quoted, ours, theirs, alignment).comparison()
 
 
@@ -123,7 +129,7 @@ class _Assembly:
             if i1 < len(self.ours):
                 edits += self._word_edit(i1, j1)
         span, edges = self._ends()
-        ordered = sorted(_mark_order([*edits, *edges]), key=lambda e: (e.quoted_span.start, e.source_span.start))
+        ordered = sorted(_mark_order(self._with_paired_emphasis([*edits, *edges], span)), key=lambda e: (e.quoted_span.start, e.source_span.start))
         return Comparison(span, span.of(self.source), tuple(ordered), *self._kept(), agrees=self._agrees(ordered), cost=self._cost(ordered))
 
     def _bracketed(self, i0: int, i1: int) -> list[QuotedWord]:
@@ -211,6 +217,14 @@ class _Assembly:
             edits.append(Edit(closing.codes[0], tail.of(printed), shown.of(self.source), tail, shown, closing.codes[1:]))
         edits += self._cut_compound(end, tail.of(text))
         return Span(start - opening.taken, end + closing.taken), edits
+
+    def _with_paired_emphasis(self, edits: list[Edit], span: Span) -> list[Edit]:
+        """Asterisks and underscores are emphasis in pairs; one alone is punctuation like any other."""
+        marked = [edit for edit in edits if edit.code in {"E105", "T112"}]
+        around = self.source[max(0, span.start - 3) : span.end + 3]
+        if not marked or all(len(re.findall(r"[*_]+", text)) % 2 == 0 for text in (around, self.fragment.of(self.reading.printed))):
+            return edits
+        return [evolve(edit, code="W107") if edit in marked else edit for edit in edits]
 
     def _cut_compound(self, end: int, tail: str) -> list[Edit]:
         """W206 where the quotation stops at the hyphen of a compound (a warning there)."""

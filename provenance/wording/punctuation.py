@@ -13,10 +13,14 @@ from provenance.text.characters import DASHES, QUOTATION_MARKS
 #: Classes of marks that may stand for each other.
 QUOTE, DASH, DOTS = "Q", "D", "E"
 _CLOSING = frozenset(",.;:")
-_EMPHASIS = frozenset("*_`")
+_EMPHASIS = frozenset("*_")
+#: Where one of these touches it, white space may be there or not: marks that houses set apart or close up.
+_LOOSE = QUOTATION_MARKS | DASHES | frozenset("()[]{}…*_")
+#: French sets these apart.
+_SET_APART = frozenset("!?;:»«%")
 _HYPHENS = frozenset("-‐‑")
 _SPACED_DOTS = re.compile(r"…|\.(?:[ \u00a0]?\.){2,}")
-_LINE_PREFIX = re.compile(r"(?<=\n)([ \t]*)([>|#]+)(?=[ \t\n])")
+_LINE_PREFIX = re.compile(r"(?<=\n)([ \t]*)([>|]+)(?=[ \t\n])")
 _REOPENED = re.compile(r"(\n[ \t]*\n[ \t]*)[\"“„«‘']")
 
 
@@ -31,21 +35,32 @@ class Mark:
 
 
 def marks_of(joint: str) -> list[Mark]:
-    """The punctuation of a joint in order; runs of dashes and of dots are one mark, white space is none."""
+    """The punctuation of a joint in order; white space is none.
+
+    Runs of dashes, of dots, of emphasis or code marks, and neighbouring quotation marks (nested, or one typed as two)
+    are one mark.
+    """
     found: list[Mark] = []
     at = 0
     while at < len(joint):
         character = joint[at]
         end = at + 1
+        previous = found[-1] if found else None
         if dots := _SPACED_DOTS.match(joint, at):
             kind, end = DOTS, dots.end()
         elif character in DASHES:
             while end < len(joint) and joint[end] in DASHES:
                 end += 1
             kind = DASH
-        elif character in QUOTATION_MARKS:
-            if character in "'`´" and joint[end : end + 1] == character:
+        elif character in _EMPHASIS:
+            while end < len(joint) and joint[end] == character:
                 end += 1
+            kind = character
+        elif character in QUOTATION_MARKS and previous is not None and previous.kind == QUOTE and _touch(joint, previous.end, at):
+            found[-1] = Mark(QUOTE, joint[previous.start : end], previous.start, end)
+            at = end
+            continue
+        elif character in QUOTATION_MARKS:
             kind = QUOTE
         elif character.isspace() or is_invisible(character):
             at = end
@@ -57,8 +72,15 @@ def marks_of(joint: str) -> list[Mark]:
     return found
 
 
+def _touch(joint: str, start: int, end: int) -> bool:
+    """Whether nothing but a hair space or characters that print nothing parts two marks."""
+    return all(character == "\u200a" or is_invisible(character) for character in joint[start:end])
+
+
 def is_invisible(character: str) -> bool:
     """Whether the character prints nothing: format characters, variation selectors, other controls than white space."""
+    if character.isspace():
+        return False
     return unicodedata.category(character) in {"Cf", "Cc"} or "\ufe00" <= character <= "\ufe0f"
 
 
@@ -82,7 +104,8 @@ def compare_inner(quoted: str, source: str, left: str, right: str) -> tuple[str,
     if _kinds(ours) == _kinds(theirs):
         return _same_marks(plain_quoted, plain_source, ours, theirs) or ("T103",)
     if _kinds(ours, _EMPHASIS) == _kinds(theirs, _EMPHASIS):
-        return ("E105",)
+        only = {mark.raw[0] for mark in (*ours, *theirs) if mark.raw[0] in _EMPHASIS}
+        return ("T112",) if only == {"_"} else ("E105",)
     reopened_ours, reopened_theirs = _REOPENED.sub(r"\1", plain_quoted), _REOPENED.sub(r"\1", plain_source)
     if _kinds(marks_of(reopened_ours)) == _kinds(marks_of(reopened_theirs)):
         return ("T101",)
@@ -102,26 +125,51 @@ def _is_compound(dashes: Sequence[Mark], quoted: str, source: str) -> bool:
 
 
 def _same_marks(quoted: str, source: str, ours: Sequence[Mark], theirs: Sequence[Mark]) -> tuple[str, ...]:
+    """Codes where two joints hold marks of the same classes in the same order."""
     codes: list[str] = []
     for our, their in zip(ours, theirs, strict=True):
-        if our.raw != their.raw:
+        if our.raw != their.raw and not _same_but_invisible(our.raw, their.raw):
             codes.append({QUOTE: "T101", DASH: "T102", DOTS: "T111"}.get(our.kind, "T106"))
-    spaces_quoted, spaces_source = _spaces(quoted), _spaces(source)
-    if spaces_quoted != spaces_source and not codes:
-        dashes = [mark for mark in (*ours, *theirs) if mark.kind == DASH]
-        if any(mark.raw in _HYPHENS for mark in dashes) and ("\n" in quoted) != ("\n" in source):
+    spacing = _spacing(quoted, source, ours, theirs)
+    if spacing is not None and spacing[0] == "W":
+        return (spacing, *codes)
+    if spacing is not None and not codes:
+        codes.append(spacing)
+    return tuple(dict.fromkeys(codes or ["T105"]))
+
+
+def _same_but_invisible(one: str, other: str) -> bool:
+    return "".join(c for c in one if not is_invisible(c)) == "".join(c for c in other if not is_invisible(c))
+
+
+def _spacing(quoted: str, source: str, ours: Sequence[Mark], theirs: Sequence[Mark]) -> str | None:
+    """The code of a difference in white space between the marks of two joints, or None where there is none.
+
+    White space stands for white space (T103), and for nothing where a quotation mark, dash, bracket or ellipsis
+    touches it; elsewhere (`a.m.` and `a. m.`, `a ,b` and `a, b`) it is a matter of spelling and punctuation.
+    """
+    codes = []
+    for at, (our, their) in enumerate(zip(_gaps(quoted, ours), _gaps(source, theirs), strict=True)):
+        if our == their:
+            continue
+        around = "".join(mark.raw for mark in ours[max(0, at - 1) : at + 1])
+        touching_dash = any(mark.kind == DASH for mark in ours[max(0, at - 1) : at + 1])
+        if touching_dash and any(mark.raw in _HYPHENS for mark in (*ours, *theirs)) and ("\n" in our) != ("\n" in their):
             codes.append("T104")
-        elif dashes:
+        elif touching_dash:
             codes.append("T102")
-        else:
+        elif bool(our) == bool(their) or set(around) & (_LOOSE | _SET_APART) or not around:
             codes.append("T103")
-    if not codes:
-        codes.append("T105")
-    return tuple(dict.fromkeys(codes))
+        else:
+            codes.append("W108" if set(around) == {"."} else "W107")
+    return min(codes, key=lambda code: ("W107", "W108", "T104", "T102", "T103").index(code), default=None)
 
 
-def _spaces(joint: str) -> str:
-    return "".join("x" if not c.isspace() else c for c in joint if not is_invisible(c) or c.isspace())
+def _gaps(joint: str, marks: Sequence[Mark]) -> list[str]:
+    """The white space before, between and after the marks of a joint, without what prints nothing."""
+    bounds = [0, *(at for mark in marks for at in (mark.start, mark.end)), len(joint)]
+    pieces = [joint[a:b] for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
+    return ["".join(c for c in piece if not is_invisible(c)) for piece in pieces]
 
 
 @frozen
@@ -139,14 +187,16 @@ class Edge:
 
 def compare_opening(quoted: str, source: str) -> Edge:
     """Fit what precedes the quotation's first word to what precedes the passage's; both read away from the word."""
-    ours, theirs = marks_of(quoted)[::-1], marks_of(source)[::-1]
+    if quoted and source.endswith(quoted):
+        return Edge(len(quoted), (), True)
+    ours, theirs = _plain(marks_of(quoted))[::-1], _plain(marks_of(source))[::-1]
     matched = _fitting(ours, theirs)
     taken = len(source) - theirs[matched - 1].start if matched else 0
-    if matched == len(ours) and quoted and source.endswith(quoted):
-        return Edge(len(quoted), (), True)
-    left_over = [mark for mark in ours[matched:] if mark.kind not in _EMPHASIS and mark.raw[0] not in _EMPHASIS]
-    codes = _edge_codes(ours, theirs, matched)
-    if any(mark.kind != QUOTE and mark.kind not in "#>|" for mark in left_over):
+    left_over = ours[matched:]
+    codes: tuple[str, ...] = ()
+    if matched:
+        codes = _edge_codes(quoted[ours[matched - 1].start :], source[len(source) - taken :])
+    if any(mark.kind != QUOTE and mark.kind not in ">|" for mark in left_over):
         codes = ("W107", *codes)
     elif left_over:
         codes = ("T101", *codes) if any(mark.kind == QUOTE for mark in left_over) else ("T103", *codes)
@@ -158,13 +208,15 @@ def compare_closing(quoted: str, source: str) -> Edge:
 
     A comma, full stop, semicolon or colon may stand for another or for none (T108); `?` and `!` never do.
     """
-    ours, theirs = marks_of(quoted), marks_of(source)
+    if quoted and source.startswith(quoted):
+        return Edge(len(quoted), (), True)
+    ours, theirs = _plain(marks_of(quoted)), _plain(marks_of(source))
     matched = _fitting(ours, theirs)
     taken = theirs[matched - 1].end if matched else 0
-    if matched == len(ours) and quoted and source.startswith(quoted):
-        return Edge(len(quoted), (), True)
-    codes = _edge_codes(ours, theirs, matched)
-    left_over = [mark for mark in ours[matched:] if mark.kind not in _EMPHASIS and mark.raw[0] not in _EMPHASIS]
+    left_over = ours[matched:]
+    codes: tuple[str, ...] = ()
+    if matched:
+        codes = _edge_codes(quoted[: ours[matched - 1].end], source[:taken])
     quote_matched = not any(mark.kind == QUOTE for mark in left_over)
     rest = [mark for mark in left_over if mark.kind != QUOTE]
     if rest:
@@ -185,7 +237,13 @@ def _fitting(ours: Sequence[Mark], theirs: Sequence[Mark]) -> int:
     return count
 
 
-def _edge_codes(ours: Sequence[Mark], theirs: Sequence[Mark], matched: int) -> tuple[str, ...]:
-    named = {QUOTE: "T101", DASH: "T102", DOTS: "T111"}
-    pairs = zip(ours[:matched], theirs[:matched], strict=True)
-    return tuple(dict.fromkeys(named.get(our.kind, "T106") for our, their in pairs if our.raw != their.raw))
+def _plain(marks: Sequence[Mark]) -> list[Mark]:
+    return [mark for mark in marks if mark.raw[0] not in _EMPHASIS]
+
+
+def _edge_codes(quoted: str, source: str) -> tuple[str, ...]:
+    """Codes of the difference between the parts of two outer joints that correspond."""
+    if quoted == source:
+        return ()
+    ours, theirs = _plain(marks_of(quoted)), _plain(marks_of(source))
+    return _same_marks(quoted, source, ours, theirs)
