@@ -61,8 +61,8 @@ def anchor(
     judged = [(c, _agreement(source, c, surroundings)) for c in found]
     choice = choose(judged, surroundings.near)
     if choice.chosen is not None:
-        chosen = _with_outer_marks(source, printed, choice.chosen)
-        return Anchored(chosen, _agreement(source, choice.chosen, surroundings))
+        chosen = choice.chosen if choice.chosen.reading.text == printed else _with_outer_marks(source, printed, choice.chosen)
+        return Anchored(chosen, _agreement(source, chosen, surroundings))
     if choice.rivals:
         return Anchored(rivals=choice.rivals)
     return Anchored(nearest=_nearest(found))
@@ -76,7 +76,8 @@ def _candidates(
     source: Prepared, printed: str, surroundings: Surroundings, budget: Budget, within: Span | None, thorough: bool
 ) -> list[Candidate]:
     literal, edited = literal_reading(printed, bare=True), edited_reading(printed, bare=True)
-    found = [Candidate(literal, (c,)) for c in exact_candidates(source, literal, literal.fragments[0], budget, within)]
+    exact = exact_candidates(source, literal, literal.fragments[0], budget, within)
+    found = _marked([_with_outer_marks(source, printed, Candidate(literal, (c,))) for c in exact])
     if edited is not None and not any(c.rank <= _TYPOGRAPHIC for c in found):
         found += place_fragments(source, edited, budget, within)
     settled = any(c.rank <= _CLEAN for c in found)
@@ -89,6 +90,12 @@ def _candidates(
     return _best_of_each_place(found)
 
 
+def _marked(found: list[Candidate]) -> list[Candidate]:
+    """Those that stand in the source marks and all, exactly as the quotation prints them; all of them if none does."""
+    exact = [c for c in found if c.rank == 0 and c.reading.text == c.reading.printed]
+    return exact or found
+
+
 def _elsewhere(source: Prepared, found: list[Candidate], surroundings: Surroundings) -> bool:
     """Whether surroundings were given and none of the candidates stands in them."""
     if not (surroundings.prefix or surroundings.suffix):
@@ -98,7 +105,7 @@ def _elsewhere(source: Prepared, found: list[Candidate], surroundings: Surroundi
 
 def _best_of_each_place(found: list[Candidate]) -> list[Candidate]:
     kept: list[Candidate] = []
-    for candidate in sorted(found, key=lambda c: (c.rank, c.cost, -c.kept, c.span)):
+    for candidate in sorted(found, key=lambda c: (not c.literally_there, c.rank, c.cost, -c.kept, c.span)):
         if not any(candidate.span.overlaps(other.span) for other in kept):
             kept.append(candidate)
     return kept

@@ -9,6 +9,7 @@ from attrs import define
 from provenance.model.edit import Edit
 from provenance.model.span import Span
 from provenance.model.verdict import Wording
+from provenance.text.normal_form import fold
 from provenance.wording.comparison import Comparison, rank, wording_of
 from provenance.wording.editing import Reading
 
@@ -53,6 +54,11 @@ class Candidate:
         return sum(part.cost for part in self.parts)
 
     @property
+    def letters_stand(self) -> bool:
+        """Whether all letters and digits of the quotation stand there in one run, cut out of longer words perhaps."""
+        return len(self.parts) == 1 and fold(self.reading.text) in fold(self.parts[0].passage)
+
+    @property
     def gap(self) -> int:
         """How many code points lie between the passages."""
         return self.span.length - sum(part.span.length for part in self.parts)
@@ -78,8 +84,15 @@ class Candidate:
         return max(part.kept_run for part in self.parts)
 
     @property
+    def literally_there(self) -> bool:
+        """Whether every word of a literal reading stands there, brackets and all, so that they are the source's own."""
+        codes = {edit.code for edit in self.edits}
+        bracketed = "[" in self.reading.printed and self.reading.literal
+        return bracketed and self.kept == self.total and not codes & {"W102", "W103", "W104", "W107"}
+
+    @property
     def resembles(self) -> bool:
         """Whether enough of the quotation stands there to call the passage its origin, altered or not."""
-        if self.rank < 3:
+        if self.rank < 3 or (self.letters_stand and len(fold(self.reading.text)) >= 3):
             return True
         return self.kept >= 0.6 * self.total and (self.kept_content >= 3 or self.kept_run >= 10)

@@ -129,6 +129,7 @@ class _Assembly:
             if i1 < len(self.ours):
                 edits += self._word_edit(i1, j1)
         span, edges = self._ends()
+        edits += self._sic_edits(edits)
         ordered = sorted(_mark_order(self._with_paired_emphasis([*edits, *edges], span)), key=lambda e: (e.quoted_span.start, e.source_span.start))
         return Comparison(span, span.of(self.source), tuple(ordered), *self._kept(), agrees=self._agrees(ordered), cost=self._cost(ordered))
 
@@ -190,7 +191,10 @@ class _Assembly:
         quoted = Span(self.ours[i0].end, self.ours[i1].start)
         source = Span(self.theirs[j0].end, self.theirs[j1].start)
         text = self.reading.text
-        codes = compare_inner(quoted.of(text), source.of(self.source), text[quoted.start - 1], text[quoted.end : quoted.end + 1])
+        ours, theirs = quoted.of(text), source.of(self.source)
+        if ours != quoted.of(self.reading.printed):  # an editor's note was taken out, with white space on both sides
+            ours, theirs = re.sub(r"\s+", " ", ours), re.sub(r"\s+", " ", theirs) or " "
+        codes = compare_inner(ours, theirs, text[quoted.start - 1], text[quoted.end : quoted.end + 1])
         if not codes:
             return []
         if codes[0] in {"W108", "W201"}:  # the words joined otherwise are what differs
@@ -217,6 +221,20 @@ class _Assembly:
             edits.append(Edit(closing.codes[0], tail.of(printed), shown.of(self.source), tail, shown, closing.codes[1:]))
         edits += self._cut_compound(end, tail.of(text))
         return Span(start - opening.taken, end + closing.taken), edits
+
+    def _sic_edits(self, edits: Sequence[Edit]) -> list[Edit]:
+        """E104 for each [sic] whose word the source has, E204 for one on words that differ."""
+        found = []
+        for sic in (sic for sic in self.reading.sics if self.fragment.start <= sic.start and sic.end <= self.fragment.end):
+            before = [word for word in self.quoted if word.end <= sic.start][-1:]
+            touched = [e for e in edits if e.code[0] == "W" and before and e.quoted_span.end > before[0].start and e.quoted_span.start < sic.end]
+            source = touched[0].source_span if touched else self._source_point(self._place_before(sic.start), -1)
+            found.append(Edit("E204" if touched else "E104", sic.of(self.reading.printed), "", sic, Span(source.end, source.end)))
+        return found
+
+    def _place_before(self, at: int) -> int:
+        """The index of the source word that stands for the last quoted word before `at`."""
+        return max((j for i, j in self.alignment.matches if self.ours[i].end <= at), default=self.alignment.first)
 
     def _with_paired_emphasis(self, edits: list[Edit], span: Span) -> list[Edit]:
         """Asterisks and underscores are emphasis in pairs; one alone is punctuation like any other."""

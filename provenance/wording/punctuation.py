@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from provenance.text.characters import DASHES, QUOTATION_MARKS
+from provenance.text.characters import DASHES, DOUBLE_MARKS, QUOTATION_MARKS
 
 #: Classes of marks that may stand for each other.
 QUOTE, DASH, DOTS = "Q", "D", "E"
@@ -48,6 +48,13 @@ def marks_of(joint: str) -> list[Mark]:
         previous = found[-1] if found else None
         if dots := _SPACED_DOTS.match(joint, at):
             kind, end = DOTS, dots.end()
+            if previous is not None and previous.kind == "." and "\n" not in joint[previous.end : at]:
+                found.pop()  # a full stop and an ellipsis are four dots
+                at = previous.start
+        elif character == "." and previous is not None and previous.kind == DOTS and previous.end == at:
+            found[-1] = Mark(DOTS, joint[previous.start : end], previous.start, end)
+            at = end
+            continue
         elif character in DASHES:
             while end < len(joint) and joint[end] in DASHES:
                 end += 1
@@ -56,7 +63,7 @@ def marks_of(joint: str) -> list[Mark]:
             while end < len(joint) and joint[end] == character:
                 end += 1
             kind = character
-        elif character in QUOTATION_MARKS and previous is not None and previous.kind == QUOTE and _touch(joint, previous.end, at):
+        elif character in QUOTATION_MARKS and previous is not None and previous.kind == QUOTE and _nested(joint, previous, at):
             found[-1] = Mark(QUOTE, joint[previous.start : end], previous.start, end)
             at = end
             continue
@@ -72,9 +79,13 @@ def marks_of(joint: str) -> list[Mark]:
     return found
 
 
-def _touch(joint: str, start: int, end: int) -> bool:
-    """Whether nothing but a hair space or characters that print nothing parts two marks."""
-    return all(character == "\u200a" or is_invisible(character) for character in joint[start:end])
+def _nested(joint: str, previous: Mark, at: int) -> bool:
+    """Whether a quotation mark belongs to the one before it: nothing parts them, or one space between two kinds."""
+    between = "".join(c for c in joint[previous.end : at] if not is_invisible(c) and c != "\u200a")
+    if not between:
+        return True
+    kinds = {character in DOUBLE_MARKS for character in (previous.raw[-1], joint[at])}
+    return between in {" ", "\u00a0", "\u2009", "\u202f"} and len(kinds) == 2
 
 
 def is_invisible(character: str) -> bool:
