@@ -75,7 +75,7 @@ class UsageError(ProvenanceError):
     """A request that cannot be carried out as it was put: an unknown key, code or schema name."""
 
 
-class CitationRefused(ProvenanceError):
+class CitationRefused(ProvenanceError):  # noqa: N818 - it names what happened, as users speak of it
     """`cite` did not pin a quotation because it does not resolve to one place.
 
     `verdict` is the `provenance.Verdict` that says why.

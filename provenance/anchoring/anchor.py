@@ -8,7 +8,7 @@ from provenance.anchoring.budget import Budget
 from provenance.anchoring.candidate import Candidate
 from provenance.anchoring.candidates import approximate_candidates, exact_candidates
 from provenance.anchoring.choice import choose
-from provenance.anchoring.context import Agreement, agreement
+from provenance.anchoring.context import UNKNOWN, Agreement, agreement
 from provenance.anchoring.fragments import place_fragments
 from provenance.anchoring.prepared import Prepared
 from provenance.model.span import Span
@@ -29,7 +29,7 @@ class Anchored:
     """
 
     candidate: Candidate | None = None
-    agreement: Agreement = Agreement(None, None)
+    agreement: Agreement = UNKNOWN
     rivals: tuple[Candidate, ...] = ()
     nearest: Candidate | None = None
 
@@ -50,22 +50,56 @@ def anchor(
     budget: Budget,
     *,
     within: Span | None = None,
-    thorough: bool = False,
 ) -> Anchored:
     """Look for `printed` in a source, or in the part of it `within` a span.
 
-    Exact hits are complete. Altered passages are looked for where there is no clean one, where the surroundings given
-    speak against it, or always if `thorough`. Raises BudgetSpent.
+    Exact hits are complete. Altered passages are looked for where there is no clean one, or where the surroundings
+    given speak against all clean ones. Raises BudgetSpent.
     """
-    found = _candidates(source, printed, surroundings, budget, within, thorough)
+    found = _candidates(source, printed, surroundings, budget, within)
     judged = [(c, _agreement(source, c, surroundings)) for c in found]
     choice = choose(judged, surroundings.near)
     if choice.chosen is not None:
-        chosen = choice.chosen if choice.chosen.reading.text == printed else _with_outer_marks(source, printed, choice.chosen)
+        chosen = (
+            choice.chosen
+            if choice.chosen.reading.text == printed
+            else _with_outer_marks(source, printed, choice.chosen)
+        )
         return Anchored(chosen, _agreement(source, chosen, surroundings))
     if choice.rivals:
         return Anchored(rivals=choice.rivals)
     return Anchored(nearest=_nearest(found))
+
+
+def passages(
+    source: Prepared, exact: str, surroundings: Surroundings, budget: Budget, within: Span | None = None
+) -> list[tuple[Candidate, Agreement]]:
+    """Every passage that resembles the source's own words as they were recorded, with how their context agrees there.
+
+    `exact` is read literally: brackets and ellipses in it are the source's. Raises BudgetSpent.
+    """
+    reading = literal_reading(exact)
+    found = [Candidate(reading, (c,)) for c in exact_candidates(source, reading, reading.fragments[0], budget, within)]
+    found += [
+        Candidate(reading, (c,)) for c in approximate_candidates(source, reading, reading.fragments[0], budget, within)
+    ]
+    return [(c, _agreement(source, c, surroundings)) for c in _best_of_each_place(found) if c.resembles]
+
+
+def reread(source: Prepared, printed: str, at: Span, budget: Budget) -> Candidate:
+    """The quotation held against a passage whose place is known, however much the two differ. Raises BudgetSpent."""
+    margin = 60 + at.length // 4
+    region = Span(max(0, at.start - margin), min(len(source.text), at.end + margin))
+    found = _candidates(source, printed, Surroundings(), budget, region)
+    there = [c for c in found if c.span.overlaps(at) and c.resembles]
+    if there:
+        best = min(there, key=lambda c: (c.rank, c.cost, abs(c.span.start - at.start)))
+        return _with_outer_marks(source, printed, best)
+    reading = literal_reading(printed, bare=True)
+    whole = compare(reading, reading.fragments[0], source.text, at)
+    if whole is None:
+        raise ValueError("a passage that was located holds words")
+    return Candidate(reading, (whole,))
 
 
 def _agreement(source: Prepared, candidate: Candidate, surroundings: Surroundings) -> Agreement:
@@ -73,7 +107,7 @@ def _agreement(source: Prepared, candidate: Candidate, surroundings: Surrounding
 
 
 def _candidates(
-    source: Prepared, printed: str, surroundings: Surroundings, budget: Budget, within: Span | None, thorough: bool
+    source: Prepared, printed: str, surroundings: Surroundings, budget: Budget, within: Span | None
 ) -> list[Candidate]:
     literal, edited = literal_reading(printed, bare=True), edited_reading(printed, bare=True)
     exact = exact_candidates(source, literal, literal.fragments[0], budget, within)
@@ -81,7 +115,7 @@ def _candidates(
     if edited is not None and not any(c.rank <= _TYPOGRAPHIC for c in found):
         found += place_fragments(source, edited, budget, within)
     settled = any(c.rank <= _CLEAN for c in found)
-    if thorough or not settled or _elsewhere(source, found, surroundings):
+    if not settled or _elsewhere(source, found, surroundings):
         near = approximate_candidates(source, literal, literal.fragments[0], budget, within)
         found += [Candidate(literal, (c,)) for c in near]
         if edited is not None and len(edited.fragments) == 1:

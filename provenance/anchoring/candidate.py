@@ -16,7 +16,10 @@ from provenance.wording.editing import Reading
 
 @define(eq=False, slots=False)
 class Candidate:
-    """`parts` holds one comparison per fragment of `reading`, in the quotation's order; `declared` the edits of omissions."""
+    """`parts` holds one comparison per fragment of `reading`, in the quotation's order.
+
+    `declared` are the edits of its omissions.
+    """
 
     reading: Reading
     parts: tuple[Comparison, ...]

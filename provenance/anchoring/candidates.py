@@ -23,7 +23,9 @@ _NEAR_BEST = 25.0
 _LONG = 3_000
 
 
-def exact_candidates(source: Prepared, reading: Reading, fragment: Span, budget: Budget, within: Span | None = None) -> list[Comparison]:
+def exact_candidates(
+    source: Prepared, reading: Reading, fragment: Span, budget: Budget, within: Span | None = None
+) -> list[Comparison]:
     """Comparisons with every place that has the fragment's letters and digits; those at word boundaries if any are."""
     folded = fold("".join(w.raw for w in reading.words(fragment) if not w.bracketed) or fragment.of(reading.text))
     if not folded:
@@ -35,7 +37,15 @@ def exact_candidates(source: Prepared, reading: Reading, fragment: Span, budget:
         near = f"{span.start - start} {source.text[start:end]}"
         if near not in known:
             budget.spend(len(reading.words(fragment)) * 2)
-            known[near] = (span.start, compare(reading, fragment, source.text, _window(source.text, _with_symbols(source.text, span, reading, fragment))))
+            known[near] = (
+                span.start,
+                compare(
+                    reading,
+                    fragment,
+                    source.text,
+                    _window(source.text, _with_symbols(source.text, span, reading, fragment)),
+                ),
+            )
         begun, comparison = known[near]
         if comparison is not None:
             found.append(shifted(comparison, span.start - begun))
@@ -43,7 +53,9 @@ def exact_candidates(source: Prepared, reading: Reading, fragment: Span, budget:
     return _distinct(whole or found)
 
 
-def symbol_candidates(source: Prepared, reading: Reading, fragment: Span, budget: Budget, within: Span | None) -> list[Comparison]:
+def symbol_candidates(
+    source: Prepared, reading: Reading, fragment: Span, budget: Budget, within: Span | None
+) -> list[Comparison]:
     """The same for a fragment of symbols only, which the normal form does not hold: literal places."""
     text = fragment.of(reading.text)
     found, at = [], source.text.find(text, within.start if within else 0)
@@ -75,7 +87,9 @@ def _with_symbols(text: str, span: Span, reading: Reading, fragment: Span) -> Sp
     return Span(max(0, span.start - 2 * before), min(len(text), span.end + 2 * after))
 
 
-def approximate_candidates(source: Prepared, reading: Reading, fragment: Span, budget: Budget, within: Span | None = None) -> list[Comparison]:
+def approximate_candidates(
+    source: Prepared, reading: Reading, fragment: Span, budget: Budget, within: Span | None = None
+) -> list[Comparison]:
     """Comparisons with every window that resembles the fragment nearly as much as the best one does."""
     folded = fold("".join(w.raw for w in reading.words(fragment) if not w.bracketed) or fragment.of(reading.text))
     if len(folded) < 2:

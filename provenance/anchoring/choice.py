@@ -50,7 +50,11 @@ def choose(candidates: Sequence[tuple[Candidate, Agreement]], near: int | None =
         return Choice(hinted[0])
     closest = min(c.gap for c, _ in equal)
     nearest = [c for c, _ in equal if c.gap == closest]
-    if len(nearest) == 1 and len(nearest[0].parts) > 1 and all(2 * closest < c.gap for c, _ in equal if c is not nearest[0]):
+    if (
+        len(nearest) == 1
+        and len(nearest[0].parts) > 1
+        and all(2 * closest < c.gap for c, _ in equal if c is not nearest[0])
+    ):
         return Choice(nearest[0])
     return Choice(None, tuple(sorted((c for c, _ in equal), key=lambda c: c.span)))
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from difflib import SequenceMatcher
 
 from attrs import frozen
-from rapidfuzz.distance import Indel
 
 from provenance.anchoring.prepared import Prepared
 from provenance.model.span import Span
 from provenance.text.normal_form import fold
+
+#: How much of a context is compared, in characters of the normal form, and the shortest run that counts as agreeing.
+_MOST, _SHORTEST_RUN = 400, 4
 
 
 @frozen
@@ -46,6 +49,10 @@ class Agreement:
         return min(given, default=0.0)
 
 
+#: No context was given.
+UNKNOWN = Agreement(None, None)
+
+
 def agreement(source: Prepared, span: Span, prefix: str, suffix: str) -> Agreement:
     """Compare `prefix` and `suffix` with as much text before and after `span`, in the normal form.
 
@@ -57,11 +64,20 @@ def agreement(source: Prepared, span: Span, prefix: str, suffix: str) -> Agreeme
     before: float | None = None
     after: float | None = None
     if wanted_before:
-        before = Indel.normalized_similarity(wanted_before, folded[max(0, start - len(wanted_before)) : start])
+        before = _share(wanted_before[-_MOST:], folded[max(0, start - len(wanted_before[-_MOST:])) : start])
     elif prefix:
         before = float(source.text[: span.start].endswith(prefix))
     if wanted_after:
-        after = Indel.normalized_similarity(wanted_after, folded[end : end + len(wanted_after)])
+        after = _share(wanted_after[:_MOST], folded[end : end + len(wanted_after[:_MOST])])
     elif suffix:
         after = float(source.text.startswith(suffix, span.end))
     return Agreement(before, after, len(wanted_before) or len(prefix), len(wanted_after) or len(suffix))
+
+
+def _share(wanted: str, there: str) -> float:
+    """The share of `wanted` that stands in `there` in runs long enough not to agree by chance, in order."""
+    if wanted == there:
+        return 1.0
+    shortest = min(_SHORTEST_RUN, len(wanted))
+    blocks = SequenceMatcher(None, wanted, there, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= shortest) / len(wanted)

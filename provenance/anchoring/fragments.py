@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from provenance.anchoring.budget import Budget
 from provenance.anchoring.candidate import Candidate
@@ -29,7 +30,11 @@ def place_fragments(source: Prepared, reading: Reading, budget: Budget, within: 
     if len(fragments) == 1:
         return [Candidate(reading, (c,), _edge_omissions(reading, c.span, c.span)) for c in anchors]
     anchors = sorted(anchors, key=lambda c: (c.cost, c.span.start))[:_MOST_PLACES]
-    others = {at: _comparisons(source, reading, fragment, budget, within) for at, fragment in enumerate(fragments) if at != longest}
+    others = {
+        at: _comparisons(source, reading, fragment, budget, within)
+        for at, fragment in enumerate(fragments)
+        if at != longest
+    }
     found = []
     for anchor in anchors:
         parts = _around(anchor, longest, len(fragments), others, reading)
@@ -38,7 +43,9 @@ def place_fragments(source: Prepared, reading: Reading, budget: Budget, within: 
     return found
 
 
-def _comparisons(source: Prepared, reading: Reading, fragment: Span, budget: Budget, within: Span | None) -> list[Comparison]:
+def _comparisons(
+    source: Prepared, reading: Reading, fragment: Span, budget: Budget, within: Span | None
+) -> list[Comparison]:
     exact = exact_candidates(source, reading, fragment, budget, within)
     if any(c.wording != "drifted" for c in exact) or _is_short(reading, fragment):
         return exact
@@ -54,7 +61,7 @@ def _is_short(reading: Reading, fragment: Span) -> bool:
 def _around(
     anchor: Comparison, at: int, count: int, others: dict[int, list[Comparison]], reading: Reading
 ) -> tuple[Comparison, ...] | None:
-    """The other fragments nearest to the anchor, in order; where one stands only out of order, that one all the same."""
+    """The other fragments nearest to the anchor, in order; one that stands only out of order is taken all the same."""
     parts: list[Comparison | None] = [None] * count
     parts[at] = anchor
     bound = anchor.span.start
@@ -93,7 +100,7 @@ def _nearest_after(found: Sequence[Comparison], bound: int) -> Comparison | None
 
 def _omissions(source: str, reading: Reading, parts: Sequence[Comparison]) -> tuple[Edit, ...]:
     edits = []
-    for at, (left, right) in enumerate(zip(parts, parts[1:], strict=False)):
+    for at, (left, right) in enumerate(pairwise(parts)):
         mark = _mark_between(reading, reading.fragments[at].end, reading.fragments[at + 1].start)
         reordered = right.span.start < left.span.end
         gap = Span(min(left.span.end, right.span.start), max(left.span.end, right.span.start))

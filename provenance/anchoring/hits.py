@@ -17,7 +17,8 @@ def hits(source: Prepared, folded: str, within: Span | None = None) -> list[Span
 
     Complete for hits at word boundaries; of hits inside words only so many are listed. Linear in the text.
     """
-    found, partial = [], 0
+    found: list[Span] = []
+    partial = 0
     for start in _places(source, folded, within):
         span = source.form.span(start, start + len(folded))
         if _is_partial(source.text, span):

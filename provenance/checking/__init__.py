@@ -1,0 +1,1 @@
+"""Verdicts: `check_source`, `cite`, and the policy that alone assigns levels."""

@@ -4,37 +4,143 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from provenance.anchoring.anchor import Surroundings, anchor
 from provenance.anchoring.budget import Budget, BudgetSpent
-from provenance.anchoring.prepared import prepared
+from provenance.anchoring.prepared import Prepared, prepared
+from provenance.checking.citations import check_citation
 from provenance.checking.policy import Policy
 from provenance.checking.verdicts import ambiguous_verdict, located_verdict, missing_verdict, unchecked
 from provenance.errors import QuotationError
+from provenance.fingerprints.comparing import compare as compare_fingerprints
 from provenance.model.citation import Citation
 from provenance.model.document import Document
+from provenance.model.finding import Finding
+from provenance.model.fingerprint import Fingerprint, SegmentEntry, SourceState
 from provenance.model.quotation import Quotation
-from provenance.model.verdict import Verdict
+from provenance.model.verdict import Changed, Verdict, Wording
 from provenance.wording.editing import has_words
 
 Checkable = Citation | Quotation
+
+#: Longer quotations are not compared word by word.
+LONGEST_QUOTATION = 2_000_000
+_SPENT = "comparing it took more work than is allowed for one quotation; quote fewer words"
 _DEFAULT = Policy()
 
-def check(document, item, *, policy=_DEFAULT):
+
+def check(document: Document, item: Checkable, *, policy: Policy = _DEFAULT) -> Verdict:
+    """The verdict on one citation or quotation; see `check_source`."""
     return check_source(document, [item], policy=policy)[0]
 
-def check_source(document, items, recorded=None, earlier=None, second=None, policy=_DEFAULT):
-    return tuple(check_quotation(document, i, policy) for i in items)
 
-def check_quotation(document, quotation, policy):
-    if not has_words(quotation.text):
-        raise QuotationError("x")
-    source = prepared(document)
-    try:
-        found = anchor(source, quotation.text, Surroundings(quotation.prefix, quotation.suffix, quotation.near), Budget())
-    except BudgetSpent:
-        return unchecked("budget", policy)
-    if found.candidate is not None:
-        return located_verdict(found.candidate, policy)
+def check_source(
+    document: Document,
+    items: Sequence[Checkable],
+    recorded: Fingerprint | None = None,
+    earlier: Document | None = None,
+    second: Document | None = None,
+    policy: Policy = _DEFAULT,
+    *,
+    table: Sequence[SegmentEntry] | None = None,
+) -> tuple[Verdict, ...]:
+    """Hold citations and quotations against one source; a verdict for each, in their order.
+
+    Each is decided alone, with a budget of its own: any subset in any order gives the same verdicts.
+    `recorded` is the fingerprint of the version that was cited, `table` its segment table, `earlier` that version
+    itself. `second` is the same source by another reader: where it has the words and `document` has not, the verdict
+    says that the readers disagree (S303). Raises QuotationError for a quotation without words.
+    """
+    for item in items:
+        _demand_words(item)
+    if _has_surrogate(document.text):
+        reason = "the source's text holds a lone surrogate, which no file can hold"
+        return tuple(unchecked(reason, policy) for _ in items)
+    state = compare_fingerprints(recorded, document, table).state if recorded is not None else None
+    before = prepared(earlier) if earlier is not None else None
+    verdicts = tuple(_verdict(prepared(document), item, policy, state, before) for item in items)
+    if second is None:
+        return verdicts
+    pairs = zip(items, verdicts, strict=True)
+    return tuple(_unless_readers_disagree(item, verdict, prepared(second), policy) for item, verdict in pairs)
+
+
+def _verdict(
+    source: Prepared, item: Checkable, policy: Policy, state: SourceState | None, earlier: Prepared | None
+) -> Verdict:
+    printed = _printed(item)
+    name = item.id if isinstance(item, Citation) else None
+    if _has_surrogate(printed):
+        verdict = unchecked("the quotation holds a lone surrogate, which no file can hold", policy, source=state)
+    elif len(printed) > LONGEST_QUOTATION:
+        verdict = unchecked(f"the quotation is longer than {LONGEST_QUOTATION:,} characters", policy, source=state)
+    else:
+        try:
+            if isinstance(item, Citation):
+                verdict = check_citation(source, item, Budget(), policy, state=state, earlier=earlier)
+            else:
+                verdict = _check_quotation(source, item, policy, state)
+        except BudgetSpent:
+            verdict = unchecked(_SPENT, policy, source=state)
+    return evolve(verdict, findings=policy.apply(verdict.findings, name))
+
+
+def _check_quotation(source: Prepared, quotation: Quotation, policy: Policy, state: SourceState | None) -> Verdict:
+    """The verdict on a quotation that was never pinned."""
+    surroundings = Surroundings(quotation.prefix, quotation.suffix, quotation.near)
+    found = anchor(source, quotation.text, surroundings, Budget())
     if found.rivals:
-        return ambiguous_verdict(found, policy, document.text)
-    return missing_verdict(found, policy, quotation.text, binding=quotation.binding)
+        return ambiguous_verdict(found, policy, source.text, source=state)
+    if found.candidate is None:
+        return missing_verdict(found, policy, quotation.text, binding=quotation.binding, source=state)
+    placing: tuple[Finding, ...] = ()
+    around = found.agreement
+    if around.before is not None and around.after is not None and around.best_side < 0.5:
+        placing = (
+            policy.finding(
+                "P102", "the words stand in other surroundings than those given", source_span=found.candidate.span
+            ),
+        )
+    changed = Changed.UNKNOWN if found.candidate.wording is Wording.DRIFTED else None
+    return located_verdict(found.candidate, policy, source=state, changed=changed, placing=placing)
+
+
+def _unless_readers_disagree(item: Checkable, verdict: Verdict, second: Prepared, policy: Policy) -> Verdict:
+    """The verdict, or that the readers disagree where the second one's text has the words cleanly."""
+    if verdict.wording not in {None, Wording.DRIFTED} or verdict.reason is not None:
+        return verdict
+    other = _verdict(second, _without_positions(item), policy, verdict.source, None)
+    if other.wording in {None, Wording.DRIFTED}:
+        return verdict
+    reason = "two readers of the source give different text here, and one of them has the words"
+    return evolve(unchecked(reason, policy, code="S303", source=verdict.source), nearest=verdict.nearest)
+
+
+def _without_positions(item: Checkable) -> Checkable:
+    if isinstance(item, Citation):
+        return evolve(item, selectors=item.quotes)
+    return evolve(item, near=None)
+
+
+def _printed(item: Checkable) -> str:
+    if isinstance(item, Quotation):
+        return item.text
+    return item.quotation if item.quotation is not None else " ".join(quote.exact for quote in item.quotes)
+
+
+def _demand_words(item: Checkable) -> None:
+    printed = _printed(item)
+    if has_words(printed):
+        return
+    name = f" of citation {item.id}" if isinstance(item, Citation) else ""
+    what = "is empty" if not printed.strip() else "holds nothing but marks"
+    raise QuotationError(f"the quotation{name} {what}", remedy="quote at least one word")
+
+
+def _has_surrogate(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False

@@ -72,7 +72,9 @@ def edit_findings(edits: Sequence[Edit], policy: Policy) -> tuple[Finding, ...]:
 
 def _beside(code: str, edit: Edit) -> str:
     if code == "E203":
-        return f"{len(edit.source):,} characters of the source lie between the parts before and after {shown(edit.quoted)}"
+        return (
+            f"{len(edit.source):,} characters of the source lie between the parts before and after {shown(edit.quoted)}"
+        )
     return f"what the ellipsis stands for holds a negation or a number: {shown(edit.source)}"
 
 
@@ -120,7 +122,7 @@ def missing_verdict(
     else:
         code, message = "P301", f"{shown(printed)} was not located in the text that was read"
     if nearest is not None and candidate is not None and code != "P304":
-        message += _how_far(candidate, nearest, printed)
+        message += _how_far(candidate, nearest)
     finding = policy.finding(code, message, source_span=nearest.span if nearest else None)
     return Verdict(place=Place.MISSING, source=source, changed=changed, nearest=nearest, findings=(finding,))
 
@@ -142,11 +144,13 @@ def _passage(candidate: Candidate) -> str:
     return candidate.parts[0].passage
 
 
-def _how_far(candidate: Candidate, nearest: Nearest, printed: str) -> str:
+def _how_far(candidate: Candidate, nearest: Nearest) -> str:
     edit = next((edit for edit in candidate.edits if edit.code[0] in "WE"), None)
     if edit is None:
         return ""
-    words_kept = f"{candidate.kept} of {candidate.total} words stand in the nearest passage, {shown(_passage(candidate))}"
+    words_kept = (
+        f"{candidate.kept} of {candidate.total} words stand in the nearest passage, {shown(_passage(candidate))}"
+    )
     if nearest.agrees < 12:
         return f"; {words_kept}"
     return f"; the first {nearest.agrees} characters are there, then {describe(edit)}"

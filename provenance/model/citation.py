@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from typing import Any, Union
+from typing import Any
 
 from attrs import field, frozen
 
@@ -46,7 +46,7 @@ class TextPositionSelector:
         return Span(self.start, self.end)
 
 
-Selector = Union[TextQuoteSelector, TextPositionSelector]
+Selector = TextQuoteSelector | TextPositionSelector
 
 
 @frozen

@@ -15,7 +15,7 @@ TEXT_GIVEN = ReaderIdentity(name="text", version="1")
 
 @frozen
 class Locator:
-    """A stretch of the text that carries a name people cite by: `label` "page", "heading", …, `value` "14", …"""
+    """A stretch of the text with a name people cite by: `label` "page" or "heading", `value` "14", and its span."""
 
     label: str
     value: str
@@ -58,8 +58,7 @@ class Document:
     _prepared: _Prepared = field(factory=_Prepared, init=False, repr=False)
 
     def __getstate__(self) -> dict[str, Any]:
-        state = {name: getattr(self, name) for name in _FIELDS}
-        return state
+        return {name: getattr(self, name) for name in _FIELDS}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         for name, value in state.items():

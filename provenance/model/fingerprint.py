@@ -100,10 +100,12 @@ class ChangedSegments:
     """One place where a source differs from the recorded one.
 
     `before` counts the segments that stood there, `after` are the spans of today's segments (may be empty).
+    `at` is the code point of today's text where the place begins, which alone tells where segments were taken out.
     """
 
     before: int
     after: tuple[Span, ...]
+    at: int = 0
 
 
 @frozen

@@ -1,0 +1,1 @@
+"""Pure functions of strings: characters, words, sentences, segments, lines and offset units."""

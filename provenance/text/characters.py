@@ -22,7 +22,11 @@ _FORMAT_SYMBOLS = frozenset("`´^~|¨¯¸˜")
 #: Optional points and diacritics, which a search looks past: Latin, Greek and Cyrillic; Hebrew; Arabic.
 _DIACRITICS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
 #: Scripts written without spaces: each of their characters counts as one word.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_UNSPACED = (
+    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"  # Thai, Lao, Burmese, Khmer
+    "\u3041-\u3096\u30a1-\u30fa\u30fc\u31f0-\u31ff"  # kana
+    "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
+)
 #: Letters that canonical decomposition leaves whole although people type them otherwise.
 _SPELT_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ŀ": "l", "ŉ": "n"}
 
@@ -51,7 +55,9 @@ def _ranges(codes: list[int]) -> str:
         if code == previous + 1:
             previous = code
             continue
-        parts.append(re.escape(chr(start)) if start == previous else f"{re.escape(chr(start))}-{re.escape(chr(previous))}")
+        parts.append(
+            re.escape(chr(start)) if start == previous else f"{re.escape(chr(start))}-{re.escape(chr(previous))}"
+        )
         start = previous = code
     return "".join(parts)
 
@@ -70,7 +76,9 @@ def word_pattern() -> re.Pattern[str]:
         f"|(?<=[^\\W\\d_])[{APOSTROPHES}](?=[^\\W\\d_])|[{formats}]+(?=[^\\W_]))"
     )
     sign = re.escape(SIGNS)
-    return re.compile(f"(?:(?<![\\w{sign}])[{sign}](?=\\d))?{unit}+(?:{inside}{unit}+)*|[{_UNSPACED}][{marks}]*|[{symbols}]")
+    return re.compile(
+        f"(?:(?<![\\w{sign}])[{sign}](?=\\d))?{unit}+(?:{inside}{unit}+)*|[{_UNSPACED}][{marks}]*|[{symbols}]"
+    )
 
 
 @lru_cache(maxsize=8192)

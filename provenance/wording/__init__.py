@@ -1,0 +1,1 @@
+"""Two aligned texts to edits with codes: how a quotation differs from its passage."""
