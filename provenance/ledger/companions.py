@@ -14,7 +14,7 @@ from pathlib import Path
 
 from provenance.errors import LedgerError
 from provenance.fingerprints.table import decode_table, encode_table
-from provenance.ledger.faults import shown
+from provenance.ledger.faults import shown, shown_path
 from provenance.ledger.json_text import JsonLimits
 from provenance.ledger.replacing import read_file, remove_file, replace_file
 from provenance.ledger.source_keys import file_name, key_fault
@@ -54,9 +54,9 @@ def load_table(ledger: Path, key: str, rows: int | None = None) -> tuple[Segment
     try:
         entries = decode_table(read_file(path, name, _TABLE_LIMITS).decode("ascii").removesuffix("\n"))
     except UnicodeDecodeError:
-        raise LedgerError(f"{shown(name)} is not a segment table", remedy=_TABLE_REMEDY) from None
+        raise LedgerError(f"{shown_path(name)} is not a segment table", remedy=_TABLE_REMEDY) from None
     except LedgerError as error:
-        message = error.message if name in error.message else f"{shown(name)}: {error.message}"
+        message = error.message if name in error.message else f"{shown_path(name)}: {error.message}"
         raise LedgerError(message, remedy=_TABLE_REMEDY) from None
     return entries if rows is None or rows == len(entries) else None
 
@@ -71,7 +71,7 @@ def save_table(ledger: Path, key: str, entries: Sequence[SegmentEntry], timeout:
     try:
         encoded = encode_table(entries)
     except ValueError as error:
-        raise LedgerError(f"{shown(str(path))}: {error}", remedy="make the table anew from the source") from None
+        raise LedgerError(f"{shown_path(path)}: {error}", remedy="make the table anew from the source") from None
     folder = _made_folder(real_path(ledger))
     with _lock(folder / "tables.lock", str(path), timeout):
         if encoded is None:
@@ -97,7 +97,7 @@ def real_path(ledger: Path) -> Path:
             target.stat()
     except (OSError, RuntimeError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise LedgerError(f"{shown(str(ledger))} cannot be reached: {reason}", remedy="check the path") from None
+        raise LedgerError(f"{shown_path(ledger)} cannot be reached: {reason}", remedy="check the path") from None
     return target
 
 
@@ -112,7 +112,7 @@ def _folder(target: Path) -> Path:
     """The folder beside a ledger. A link there would lead files of the tool to a place that its user did not choose."""
     folder = target.parent / _FOLDER
     if folder.is_symlink():
-        raise LedgerError(f"{shown(str(folder))} is a link", remedy="put a folder in its place")
+        raise LedgerError(f"{shown_path(folder)} is a link", remedy="put a folder in its place")
     return folder
 
 
@@ -123,7 +123,7 @@ def _made_folder(target: Path) -> Path:
         with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("xb") as file:
             file.write(_IGNORED)
     except OSError as error:
-        message = f"{shown(str(folder))} cannot be made: {error.strerror}"
+        message = f"{shown_path(folder)} cannot be made: {error.strerror}"
         raise LedgerError(message, remedy="make the ledger's folder writable") from None
     return folder
 
@@ -137,12 +137,12 @@ def _lock(path: Path, name: str, timeout: float) -> Iterator[None]:
     try:
         lock.acquire(timeout=timeout)
     except Timeout:
-        message = f"{shown(name)} is being written by another process"
+        message = f"{shown_path(name)} is being written by another process"
         raise LedgerError(message, remedy="wait until it has ended, then try again") from None
     except (OSError, RuntimeError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        message = f"{shown(name)} cannot be locked with {shown(str(path))}: {reason}"
-        raise LedgerError(message, remedy="make that file writable, or remove it if nothing runs") from None
+        message = f"{shown_path(name)} cannot be locked with {shown_path(path)}: {reason}"
+        raise LedgerError(message, remedy="make that file and its folder writable") from None
     try:
         yield
     finally:

@@ -38,6 +38,11 @@ def shown(text: str, limit: int = _SHOWN_CHARACTERS) -> str:
     return "".join(char if char.isprintable() else _escaped(char) for char in cut)
 
 
+def shown_path(path: object) -> str:
+    """A path fit for one line of a terminal; unlike other text it is not cut, for it is there to be clicked."""
+    return shown(str(path), limit=4096)
+
+
 def ledger_error(faults: Sequence[Fault], remedy: str = CORRECT_IT) -> LedgerError:
     """One error with every fault (at least one), in the order given, the first `SHOWN_FAULTS` of them listed."""
     lines = tuple(str(fault) for fault in faults[:SHOWN_FAULTS])

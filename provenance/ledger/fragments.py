@@ -16,7 +16,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from provenance.errors import LedgerError
-from provenance.ledger.faults import CORRECT_IT, shown
+from provenance.ledger.faults import CORRECT_IT, shown, shown_path
 from provenance.ledger.source_keys import file_name
 from provenance.model.citation import Citation, Ledger, Source
 
@@ -53,11 +53,13 @@ def fragment_names(folder: Path, name: str) -> list[str]:
     found: list[str] = []
     for path in _files(folder, name):
         if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
-            message = f"{shown(name)}: {shown(str(path.relative_to(folder)))} is a link that leaves the ledger's folder"
+            message = (
+                f"{shown_path(name)}: {shown_path(path.relative_to(folder))} is a link that leaves the ledger's folder"
+            )
             raise LedgerError(message, remedy="put the file itself there")
         found.append(path.relative_to(folder).as_posix())
         if len(found) > MOST_FILES:
-            message = f"{shown(name)} holds more than {MOST_FILES:,} files"
+            message = f"{shown_path(name)} holds more than {MOST_FILES:,} files"
             raise LedgerError(message, remedy="name the folder that holds nothing but the ledger")
     return sorted(found)
 
@@ -77,8 +79,8 @@ def merge(fragments: Sequence[Fragment], name: str) -> Ledger:
         for unknown, value in fragment.ledger.extra.items():
             giver = givers.setdefault(unknown, fragment.name)
             if extra.setdefault(unknown, value) != value:
-                message = f"{shown(name)}: {shown(giver)} and {shown(fragment.name)} differ in {shown(unknown)}"
-                raise LedgerError(message, remedy=CORRECT_IT)
+                both = f"{shown_path(giver)} and {shown_path(fragment.name)}"
+                raise LedgerError(f"{shown_path(name)}: {both} differ in {shown(unknown)}", remedy=CORRECT_IT)
     return Ledger(sources=sources, citations=_sorted(citations), extra=extra)
 
 
@@ -146,7 +148,7 @@ def _sorted(citations: Sequence[Citation]) -> tuple[Citation, ...]:
 
 def _files(folder: Path, name: str) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
-        reason = f"{shown(name)} cannot be listed: {error.strerror}"
+        reason = f"{shown_path(name)} cannot be listed: {error.strerror}"
         raise LedgerError(reason, remedy="make the folder readable") from None
 
     for parent, folders, files in os.walk(folder, onerror=refuse):

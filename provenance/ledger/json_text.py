@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 from attrs import field, frozen
 
 from provenance.errors import LedgerError
-from provenance.ledger.faults import CORRECT_IT, Fault, ledger_error, shown
+from provenance.ledger.faults import CORRECT_IT, Fault, ledger_error, shown, shown_path
 from provenance.ledger.json_places import Place, json_places
 from provenance.text.lines import LineIndex
 
@@ -44,7 +44,11 @@ _CONSTANTS = ("NaN", "Infinity", "-Infinity")
 
 @frozen
 class JsonLimits:
-    """What a JSON text may cost: `size` in bytes, `depth` of nesting, `values` in all, `digits` of one number."""
+    """What a JSON text may cost.
+
+    `size` in bytes, `depth` of nesting, `values` in all (counted by their commas and opening brackets), and `digits`,
+    the characters of one number.
+    """
 
     size: int = 64 * 1024 * 1024
     depth: int = 64
@@ -74,7 +78,7 @@ def parse_json(data: bytes, name: str, limits: JsonLimits = DEFAULT_LIMITS) -> J
     Raises LedgerError, with line and column counted in code points, for everything that the module says is refused.
     The cost is linear in the size; nesting costs no recursion beyond `limits.depth`.
     """
-    name = shown(name, limit=4096)
+    name = shown_path(name)
     refuse_size(len(data), name, limits)
     text = _decode(data, name)
     _refuse_structure(text, name, limits)

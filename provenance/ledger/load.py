@@ -8,7 +8,7 @@ from pathlib import Path
 from attrs import evolve
 
 from provenance.errors import LedgerError
-from provenance.ledger.faults import shown
+from provenance.ledger.faults import shown_path
 from provenance.ledger.fragments import Fragment, fragment_names, merge
 from provenance.ledger.json_text import DEFAULT_LIMITS, JsonLimits, JsonText, parse_json
 from provenance.ledger.records import structure_ledger
@@ -27,7 +27,7 @@ def load_ledger(path: str | os.PathLike[str], *, limits: JsonLimits = DEFAULT_LI
     if is_folder(ledger):
         fragments = load_fragments(ledger, limits=limits)
         if not fragments:
-            message = f"{shown(str(ledger))} is a folder without a file of a ledger"
+            message = f"{shown_path(ledger)} is a folder without a file of a ledger"
             raise LedgerError(message, remedy="give the path of the ledger, a file or folder of .json files")
         return merge(fragments, str(ledger))
     return parse_ledger(read_file(ledger, str(ledger), limits), str(ledger), limits=limits)

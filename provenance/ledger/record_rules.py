@@ -20,7 +20,7 @@ from provenance.ledger.source_keys import key_fault
 
 @frozen
 class Part:
-    """One file of a ledger: its `name`, its parsed `value`, and the paths of `broken` records, two steps each."""
+    """One file of a ledger: its `name`, its parsed `value`, and the first two steps of the paths of its faults."""
 
     name: str
     value: Mapping[str, Any]
@@ -66,6 +66,8 @@ def joint_faults(parts: Sequence[Part]) -> Iterator[tuple[int, PathFault]]:
             first = ids.setdefault(citation["id"], f"{part.name}: {path_text(path)}")
             if first != f"{part.name}: {path_text(path)}":
                 yield number, PathFault((*path, "id"), f"the id {shown(citation['id'])} stands twice: also in {first}")
+    if any(("sources",) in part.broken for part in parts):
+        return  # without the sources there is nothing to miss one of
     for number, part in enumerate(parts):
         for path, citation in part.citations():
             if citation["source"] not in keys:

@@ -15,7 +15,7 @@ import stat
 from pathlib import Path
 
 from provenance.errors import LedgerError
-from provenance.ledger.faults import shown
+from provenance.ledger.faults import shown_path
 from provenance.ledger.json_text import JsonLimits, refuse_size
 
 _NEW_FILE_MODE = 0o666
@@ -37,7 +37,7 @@ def replace_file(path: Path, data: bytes, name: str) -> None:
         temporary.replace(path)
     except OSError as error:
         _remove_if_there(temporary)
-        raise LedgerError(f"{shown(name)} cannot be written: {error.strerror}", remedy=_WRITE_REMEDY) from None
+        raise LedgerError(f"{shown_path(name)} cannot be written: {error.strerror}", remedy=_WRITE_REMEDY) from None
     except BaseException:
         _remove_if_there(temporary)
         raise
@@ -49,7 +49,7 @@ def remove_file(path: Path, name: str) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError as error:
-        raise LedgerError(f"{shown(name)} cannot be removed: {error.strerror}", remedy=_WRITE_REMEDY) from None
+        raise LedgerError(f"{shown_path(name)} cannot be removed: {error.strerror}", remedy=_WRITE_REMEDY) from None
     _sync_folder(path.parent, name)
 
 
@@ -58,9 +58,9 @@ def make_parent(path: Path, within: Path, name: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise LedgerError(f"{shown(name)} cannot be written: {error.strerror}", remedy=_WRITE_REMEDY) from None
+        raise LedgerError(f"{shown_path(name)} cannot be written: {error.strerror}", remedy=_WRITE_REMEDY) from None
     if not path.parent.resolve().is_relative_to(within.resolve()):
-        message = f"{shown(name)} cannot be written: a link leads its folder out of the ledger"
+        message = f"{shown_path(name)} cannot be written: a link leads its folder out of the ledger"
         raise LedgerError(message, remedy="put a folder in the place of the link")
 
 
@@ -71,18 +71,24 @@ def read_file(path: Path, name: str, limits: JsonLimits) -> bytes:
     """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor, so that what is checked is what is read
+        try:
+            # Asked of the open file, so that what is checked is what is read.
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
-                raise LedgerError(f"{shown(name)} is not a file", remedy="give the path of a file or folder")
+                raise LedgerError(f"{shown_path(name)} is not a file", remedy="give the path of a file or folder")
             refuse_size(status.st_size, name, limits)
-            data = file.read(limits.size + 1)
+            with open(descriptor, "rb", closefd=False) as file:
+                data = file.read(limits.size + 1)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         remedy = "check the path, or begin a ledger with `provenance source add KEY PATH`"
-        raise LedgerError(f"{shown(name)}: there is no such file", remedy=remedy) from None
+        raise LedgerError(f"{shown_path(name)}: there is no such file", remedy=remedy) from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise LedgerError(f"{shown(name)} cannot be read: {reason}", remedy="check the path and permissions") from None
+        raise LedgerError(
+            f"{shown_path(name)} cannot be read: {reason}", remedy="check the path and permissions"
+        ) from None
     refuse_size(len(data), name, limits)
     return data
 
@@ -134,7 +140,7 @@ def _sync_folder(folder: Path, name: str) -> None:
             os.close(descriptor)
     except OSError as error:
         if error.errno not in _NO_FOLDER_SYNC:
-            message = f"{shown(name)} was written, but its folder could not be flushed: {error.strerror}"
+            message = f"{shown_path(name)} was written, but its folder could not be flushed: {error.strerror}"
             raise LedgerError(message, remedy="check the disk, then save again") from None
 
 

@@ -49,7 +49,7 @@ def unstructure_report(report: Report, *, tool_version: str | None = None) -> di
     return {
         "$schema": "urn:provenance:schema:report:1",
         "version": REPORT_VERSION,
-        "tool": {"name": DISTRIBUTION, "version": _installed_version() if tool_version is None else tool_version},
+        "tool": {"name": DISTRIBUTION, "version": installed_version() if tool_version is None else tool_version},
         "level": _value(report.level),
         "coverage": unstructure_coverage(report.coverage),
         "quotations": [unstructure_quotation(row) for row in report.quotations],
@@ -93,6 +93,7 @@ def unstructure_quotation(row: CheckedQuotation) -> dict[str, Any]:
         "speaker": row.speaker,
         "at": _place_or_none(row.at),
         "evidence": [_place(place) for place in row.evidence],
+        "passages": list(row.passages),
         "verdict": unstructure_verdict(row.verdict),
     }
 
@@ -128,7 +129,8 @@ def unstructure_coverage(coverage: Coverage) -> dict[str, Any]:
     }
 
 
-def _installed_version() -> str:
+def installed_version() -> str:
+    """The version of the installed distribution, "unknown" where there is none."""
     # Imported here because importlib.metadata is slow to load and only a report needs it.
     from importlib.metadata import PackageNotFoundError, version
 
