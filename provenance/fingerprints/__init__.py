@@ -1,0 +1,1 @@
+"""Digests that identify what a source said, and comparing them with the source of today."""
