@@ -13,6 +13,9 @@ from provenance.model.document import Document
 from provenance.model.fingerprint import SegmentEntry
 from provenance.model.quotation import Quotation
 from provenance.model.report import Report, TextPlace
+from provenance.projects.batch import Item, Known, verdicts
+from provenance.projects.rows import PlacesInSources, coverage, quotation_rows, source_rows
+from provenance.projects.shared_places import shared_places
 
 _DEFAULT = Policy()
 
@@ -47,4 +50,24 @@ def check_all(
     alone: any subset in any order gives the same ones. That two citations pinned apart now stand at one place (P103)
     is a finding of the report, not of a verdict. What cannot be checked is never raised, but said in its row.
     """
-    raise NotImplementedError
+    known = Known(sources=sources, records=ledger_sources or {}, tables=tables or {}, policy=policy)
+    return check_items([_item(citation) for citation in citations], known, sources)
+
+
+def check_items(items: Sequence[Item], known: Known, source_keys: Iterable[str]) -> Report:
+    """The report on items, with a row for each of the sources `source_keys`; the other ones serve for `elsewhere`."""
+    found = verdicts(items, known)
+    places = PlacesInSources(known)
+    rows = quotation_rows(items, found, places)
+    compared = source_rows(source_keys, known, places)
+    placed = shared_places(items, found, known.policy)
+    return Report(quotations=rows, sources=compared, findings=placed, coverage=coverage(rows, compared, placed))
+
+
+def _item(citation: Citation | SourcedQuotation) -> Item:
+    checkable = citation if isinstance(citation, Citation) else citation.quotation
+    at = None if isinstance(citation, Citation) else citation.at
+    speaker = citation.speaker
+    if isinstance(citation, SourcedQuotation) and speaker is None:
+        speaker = citation.quotation.speaker
+    return Item(checkable=checkable, source=citation.source, claim=citation.claim, speaker=speaker, at=at)

@@ -6,8 +6,11 @@ from pathlib import Path
 
 from attrs import frozen
 
+from provenance.ledger.companions import real_path
+from provenance.ledger.load import load_ledger
+from provenance.ledger.locations import location_fault, resolve_location
 from provenance.model.citation import Ledger
-from provenance.projects.settings import Settings
+from provenance.projects.settings import Settings, find_settings
 
 
 @frozen(kw_only=True)
@@ -28,11 +31,26 @@ class Project:
 
     def shown(self, path: Path) -> str:
         """A path as people are shown it: relative to the settings' root with `/`, or in full where it is not below."""
-        raise NotImplementedError
+        whole = path if path.is_absolute() else Path.cwd() / path
+        for form in (whole, whole.resolve()):
+            if form.is_relative_to(self.settings.root):
+                return form.relative_to(self.settings.root).as_posix()
+        return whole.as_posix()
 
     def recorded_path(self, path: Path) -> str | None:
-        """A path as the ledger names it: relative to `folder` with `/`; None for one that is not below, links followed."""
-        raise NotImplementedError
+        """A path as the ledger names it: relative to `folder`, with `/`, links followed.
+
+        None for one that is not below the folder, and for one with characters that no ledger may hold.
+        """
+        real = path.resolve()
+        if not real.is_relative_to(self.folder):
+            return None
+        relative = real.relative_to(self.folder).as_posix()
+        # A first name with a colon would read as an address (RFC 3986, section 4.2).
+        for form in (relative, f"./{relative}"):
+            if location_fault(form, web=False) is None:
+                return form
+        return None
 
 
 def open_project(start: Path, ledger: Path | None = None, *, must_exist: bool) -> Project:
@@ -42,4 +60,13 @@ def open_project(start: Path, ledger: Path | None = None, *, must_exist: bool) -
     is the ledger of the settings. A ledger that does not exist is empty, unless it `must_exist`.
     Raises SettingsError as `find_settings`, and LedgerError as `load_ledger`.
     """
-    raise NotImplementedError
+    if ledger is None:
+        settings = find_settings(start)
+        path = real_path(resolve_location(settings.root, settings.ledger))
+    else:
+        path = real_path(ledger)
+        settings = find_settings(path.parent)
+    if not must_exist and not path.exists():
+        return Project(settings=settings, ledger_path=path, ledger=Ledger())
+    loaded = load_ledger(path if ledger is None else ledger, limits=settings.limits.loading)
+    return Project(settings=settings, ledger_path=path, ledger=loaded)

@@ -1,4 +1,4 @@
-"""The settings of a project: `provenance.toml`, or `[tool.provenance]` of `pyproject.toml`, found by looking upwards."""
+"""The settings of a project: `provenance.toml`, or `[tool.provenance]` of `pyproject.toml`, found upwards."""
 
 from __future__ import annotations
 
@@ -8,7 +8,11 @@ from pathlib import Path
 from attrs import field, frozen
 
 from provenance.checking.policy import Ignore, Policy
+from provenance.errors import SettingsError
+from provenance.ledger.faults import shown
+from provenance.ledger.json_text import JsonLimits
 from provenance.model.finding import Level
+from provenance.readers.limits import Limits
 
 
 @frozen(kw_only=True)
@@ -18,11 +22,22 @@ class FileLimits:
     source_bytes: int = 64 * 1024 * 1024
     ledger_bytes: int = 64 * 1024 * 1024
 
+    @property
+    def reading(self) -> Limits:
+        """The limits for readers of sources and drafts."""
+        return Limits(file_bytes=self.source_bytes)
+
+    @property
+    def loading(self) -> JsonLimits:
+        """The limits for loading the ledger."""
+        return JsonLimits(size=self.ledger_bytes)
+
 
 @frozen(kw_only=True)
 class Settings:
-    """What a project asks for. `root` is the folder of the settings file `path`, else the folder looked from.
+    """What a project asks for.
 
+    `root` is the real path of the folder of the settings file `path`, else of the folder looked from.
     `ledger` and the glob patterns `drafts` are relative to `root`, with `/` between names, and never leave it.
     `coverage` is the share of quotations, 0 to 1, that has to be checked; None asks for none.
     """
@@ -51,4 +66,12 @@ def find_settings(start: Path) -> Settings:
     cannot be read, an unknown name (the known ones are listed), a wrong type, a value out of range, an unknown code,
     and a path that leaves the folder of the settings.
     """
-    raise NotImplementedError
+    from provenance.projects.settings_file import nearest_file
+    from provenance.projects.settings_values import settings_of
+
+    try:
+        folder = start.resolve()
+    except (OSError, RuntimeError, ValueError) as error:
+        raise SettingsError(f"{shown(str(start))} cannot be followed: {error}", remedy="check the path") from None
+    file = nearest_file(folder)
+    return Settings(root=folder) if file is None else settings_of(file)

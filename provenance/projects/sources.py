@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
-from provenance.errors import ReadError
-from provenance.model.citation import Medium, Source
+from attrs import evolve
+
+from provenance.errors import LedgerError, ReadError, UsageError
+from provenance.fingerprints.digests import fingerprint, segment_entries
+from provenance.ledger.companions import load_table, remove_table, save_table
+from provenance.ledger.faults import shown
+from provenance.ledger.locations import resolve_location
+from provenance.ledger.save import editing
+from provenance.ledger.source_keys import key_fault
+from provenance.model.citation import Ledger, Medium, Source
 from provenance.model.document import Document
 from provenance.model.fingerprint import SegmentEntry
 from provenance.projects.project import Project
+from provenance.readers.read import read
+
+_SHOWN_KEYS = 20
 
 
 def read_source(project: Project, key: str) -> Document | ReadError:
@@ -18,12 +30,15 @@ def read_source(project: Project, key: str) -> Document | ReadError:
     It is read with the charset that was declared when it was recorded. `Document.location` is the path as shown.
     Raises UsageError, listing the known keys, for a key that the ledger does not have.
     """
-    raise NotImplementedError
-
-
-def segment_table(project: Project, key: str) -> tuple[SegmentEntry, ...] | None:
-    """The segment table kept with the source's fingerprint; None without one, and for one that is damaged."""
-    raise NotImplementedError
+    source = known_source(project.ledger, key)
+    try:
+        path = resolve_location(project.folder, source.location)
+        named = project.shown(project.folder / source.location)
+        return read(path, charset=_declared_charset(source), location=named, limits=project.settings.limits.reading)
+    except LedgerError as error:
+        return ReadError(error.message, remedy=error.remedy)
+    except ReadError as error:
+        return error
 
 
 class SourceTexts(Mapping[str, Document | ReadError]):
@@ -34,13 +49,55 @@ class SourceTexts(Mapping[str, Document | ReadError]):
         self._read: dict[str, Document | ReadError] = {}
 
     def __getitem__(self, key: str) -> Document | ReadError:
-        raise NotImplementedError
+        if key not in self._project.ledger.sources:
+            raise KeyError(key)
+        if key not in self._read:
+            self._read[key] = read_source(self._project, key)
+        return self._read[key]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._project.ledger.sources)
 
     def __len__(self) -> int:
         return len(self._project.ledger.sources)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._project.ledger.sources
+
+
+class SegmentTables(Mapping[str, tuple[SegmentEntry, ...]]):
+    """The segment tables of a project by key, each read when it is first asked for and then kept.
+
+    A source without a table, or with a damaged one, has none here: it is then compared without saying where it changed.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self._project = project
+        self._read: dict[str, tuple[SegmentEntry, ...] | None] = {}
+
+    def __getitem__(self, key: str) -> tuple[SegmentEntry, ...]:
+        if key not in self._read:
+            self._read[key] = _table(self._project, key)
+        table = self._read[key]
+        if table is None:
+            raise KeyError(key)
+        return table
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key in self._project.ledger.sources if key in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def known_source(ledger: Ledger, key: str) -> Source:
+    """The record of a source. Raises UsageError, listing the known keys, for a key that the ledger does not have."""
+    if key in ledger.sources:
+        return ledger.sources[key]
+    keys = sorted(ledger.sources)
+    more = f" and {len(keys) - _SHOWN_KEYS} more" if len(keys) > _SHOWN_KEYS else ""
+    known = f"known are {', '.join(keys[:_SHOWN_KEYS])}{more}" if keys else "the ledger has none yet"
+    raise UsageError(f"there is no source {shown(key)}: {known}", remedy="add it: `provenance source add KEY PATH`")
 
 
 def add_source(
@@ -66,7 +123,20 @@ def add_source(
     path outside the ledger's folder; ReadError where the file cannot be read; TextError for a text that has no
     fingerprint; LedgerError where the ledger cannot be read or written.
     """
-    raise NotImplementedError
+    given = {"title": title, "author": author, "published": published, "medium": medium}
+    given |= {"language": language, "url": url, "retrieved": retrieved}
+    about = {name: value for name, value in given.items() if value is not None}
+    _demand_key(key)
+    limits = project.settings.limits
+    with editing(project.ledger_path, create=True, limits=limits.loading) as edit:
+        before = _record_before(edit.ledger, key, update=update)
+        document = read(
+            path, charset=charset or _declared_charset(before), location=project.shown(path), limits=limits.reading
+        )
+        source = _source(before, _location(project, path), document, about)
+        edit.ledger = evolve(edit.ledger, sources={**edit.ledger.sources, key: source})
+        save_table(project.ledger_path, key, segment_entries(document.text))
+    return source
 
 
 def remove_source(project: Project, key: str, *, force: bool = False) -> Source:
@@ -75,4 +145,64 @@ def remove_source(project: Project, key: str, *, force: bool = False) -> Source:
     Raises UsageError for an unknown key, and while citations use the source, which `force` removes too; LedgerError
     where the ledger cannot be read or written.
     """
-    raise NotImplementedError
+    with editing(project.ledger_path, create=True, limits=project.settings.limits.loading) as edit:
+        source = known_source(edit.ledger, key)
+        used = [citation for citation in edit.ledger.citations if citation.source == key]
+        if used and not force:
+            number = "a citation uses" if len(used) == 1 else f"{len(used)} citations use"
+            remedy = "repeat it with --force, which removes them too"
+            raise UsageError(f"{number} the source {key}, such as {used[0].id}", remedy=remedy)
+        edit.ledger = evolve(
+            edit.ledger,
+            sources={name: record for name, record in edit.ledger.sources.items() if name != key},
+            citations=tuple(citation for citation in edit.ledger.citations if citation.source != key),
+        )
+    remove_table(project.ledger_path, key)
+    return source
+
+
+def _demand_key(key: str) -> None:
+    fault = key_fault(key)
+    if fault is not None:
+        raise UsageError(f"the key {shown(key)} {fault}", remedy="choose another, as in harbour-review")
+
+
+def _record_before(ledger: Ledger, key: str, *, update: bool) -> Source | None:
+    """The record that is to be updated, None for a new one."""
+    if update:
+        return known_source(ledger, key)
+    if key in ledger.sources:
+        message = f"there is a source {key} already, at {shown(ledger.sources[key].location)}"
+        raise UsageError(message, remedy="choose another key, or repeat it with --update to record it anew")
+    return None
+
+
+def _location(project: Project, path: Path) -> str:
+    location = project.recorded_path(path)
+    if location is None:
+        message = f"{shown(str(path))} is not in the folder of the ledger, {shown(str(project.folder), 200)}"
+        raise UsageError(message, remedy="copy the source into that folder, or put the ledger into a folder above both")
+    return location
+
+
+def _source(before: Source | None, location: str, document: Document, about: Mapping[str, Any]) -> Source:
+    print_of_today = fingerprint(document)
+    if before is None:
+        return Source(location=location, fingerprint=print_of_today, **about)
+    return evolve(before, location=location, fingerprint=print_of_today, **about)
+
+
+def _declared_charset(source: Source | None) -> str | None:
+    """The charset that a person declared when the source was recorded; its bytes cannot be read the same without."""
+    recorded = source.fingerprint if source is not None else None
+    return recorded.reader.options.get("charset") if recorded is not None else None
+
+
+def _table(project: Project, key: str) -> tuple[SegmentEntry, ...] | None:
+    source = project.ledger.sources.get(key)
+    if source is None or source.fingerprint is None or source.fingerprint.segments is None:
+        return None
+    try:
+        return load_table(project.ledger_path, key, source.fingerprint.segments.count)
+    except LedgerError:
+        return None
