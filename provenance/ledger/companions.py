@@ -124,7 +124,7 @@ def _made_folder(target: Path) -> Path:
             file.write(_IGNORED)
     except OSError as error:
         message = f"{shown_path(folder)} cannot be made: {error.strerror}"
-        raise LedgerError(message, remedy="make the ledger's folder writable") from None
+        raise LedgerError(message, remedy="make sure that the folder of the ledger is there and writable") from None
     return folder
 
 
