@@ -26,7 +26,8 @@ class CheckedQuotation:
     """One row of a report: what was checked, where the draft prints it, where the source has it, and the verdict.
 
     `id` is None for a quotation that no ledger holds, `source` is None for one that names no source.
-    `at` is None for a citation without a draft; `evidence` holds a place per span of the verdict.
+    `at` is None for a citation without a draft. `evidence` holds a place of the source per span of the verdict, or per
+    rival, or that of the nearest passage, or those in the other source; `passages` the source's words at each of them.
     """
 
     verdict: Verdict
@@ -37,6 +38,7 @@ class CheckedQuotation:
     speaker: str | None = None
     at: TextPlace | None = None
     evidence: tuple[TextPlace, ...] = ()
+    passages: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)

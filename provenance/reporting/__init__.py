@@ -1,1 +1,1 @@
-"""Report formats, one file each."""
+"""Reports in the formats that people and programs read, one file each behind the interface of `format`."""

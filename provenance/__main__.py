@@ -1,0 +1,8 @@
+"""`python -m provenance` is the command `provenance`."""
+
+import sys
+
+from provenance.cli.main import main
+
+if __name__ == "__main__":
+    sys.exit(main())
