@@ -72,9 +72,9 @@ def verdicts(items: Sequence[Item], known: Known) -> tuple[Verdict, ...]:
     found: dict[int, Verdict] = {}
     for index, item in enumerate(items):
         refused = _refused(item, known)
-        if refused is not None or item.source is None:
-            found[index] = refused or _unsourced(item, known)
-        else:
+        if refused is not None:
+            found[index] = refused
+        elif item.source is not None:
             by_source.setdefault(item.source, []).append(index)
     for key, indexes in by_source.items():
         group = [items[index] for index in indexes]
@@ -115,17 +115,13 @@ def _refused(item: Item, known: Known) -> Verdict | None:
     if item.reason is not None:
         return _unchecked(item, item.reason, known.policy)
     if item.source is None:
-        return None
+        return _unchecked(item, "the draft names no source for it", known.policy, code="D101")
     if item.source not in known.sources:
         return _unchecked(item, _unknown_key(item.source), known.policy, code="D102")
     if not has_words(item.printed):
         what = "holds nothing but marks" if item.printed.strip() else "is empty"
         return _unchecked(item, f"the quotation {what}", known.policy)
     return None
-
-
-def _unsourced(item: Item, known: Known) -> Verdict:
-    return _unchecked(item, "the draft names no source for it", known.policy, code="D101")
 
 
 def _unknown_key(key: str) -> str:

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from provenance.model.report import Report
-from provenance.projects.draft_files import DraftInput
+from provenance.checking.policy import Ignore
+from provenance.model.finding import Finding
+from provenance.model.report import CheckedQuotation, CheckedSource, Coverage, PlacedFinding, Report, TextPlace
+from provenance.model.verdict import Place
+from provenance.projects.batch import Known, verdicts
+from provenance.projects.draft_files import DraftInput, project_drafts
+from provenance.projects.gathering import Gathered, add_finding, add_own_records, gather
 from provenance.projects.project import Project
+from provenance.projects.rows import PlacesInSources, coverage, quotation_rows, source_rows
+from provenance.projects.shared_places import shared_places
+from provenance.projects.sources import known_to
+
+_NOT_RECORDABLE = "quote more words, or pin the place meant with `provenance cite`"
 
 
 def check_project(project: Project, drafts: Sequence[DraftInput] | None = None) -> Report:
@@ -21,4 +31,90 @@ def check_project(project: Project, drafts: Sequence[DraftInput] | None = None) 
     of what this run looked at).
     Of the sources, those that the drafts cite are compared, and all of them where `drafts` is None.
     """
-    raise NotImplementedError
+    known = known_to(project)
+    gathered = gather(project, project_drafts(project) if drafts is None else drafts, known)
+    if drafts is None:
+        add_own_records(gathered, [citation for citation in project.ledger.citations if citation.draft is None])
+    found = verdicts(gathered.items, known)
+    places = PlacesInSources(known)
+    rows = quotation_rows(gathered.items, found, places)
+    cited = {row.source for row in rows if row.source is not None and row.source in known.sources}
+    sources = source_rows(known.sources if drafts is None else cited, known, places)
+    placed = [*gathered.findings, *shared_places(gathered.items, found, known.policy)]
+    _add_unrecorded(placed, rows, gathered, known)
+    _add_low_coverage(placed, project, coverage(rows, sources, placed), known)
+    _add_unmatched_ignores(placed, project, rows, sources, gathered if drafts is not None else None)
+    placed.sort(key=_by_place)
+    covered = coverage(rows, sources, placed, gathered.passed_over)
+    return Report(quotations=rows, sources=sources, findings=tuple(placed), coverage=covered)
+
+
+def _add_unrecorded(
+    placed: list[PlacedFinding], rows: Sequence[CheckedQuotation], gathered: Gathered, known: Known
+) -> None:
+    """D106 for each quotation that stands in its source and that no citation records.
+
+    What is missing there could not be recorded, so its own finding says all that can be done about it.
+    """
+    for index in sorted(gathered.unrecorded):
+        row = rows[index]
+        if row.verdict.place not in {Place.FOUND, Place.AMBIGUOUS}:
+            continue
+        message = "the ledger has no citation of this quotation; it was checked, but nothing is pinned"
+        advice = _NOT_RECORDABLE if row.verdict.place is Place.AMBIGUOUS else None
+        add_finding(placed, known, "D106", message, at=row.at, advice=advice)
+
+
+def _add_low_coverage(placed: list[PlacedFinding], project: Project, covered: Coverage, known: Known) -> None:
+    floor = project.settings.coverage
+    if floor is None or not covered.quotations or covered.checked >= floor * covered.quotations:
+        return
+    share = covered.checked / covered.quotations
+    message = (
+        f"{covered.checked} of {covered.quotations} quotations were checked ({share:.1%}), and {floor:.1%} have to be"
+    )
+    add_finding(placed, known, "D107", message)
+
+
+def _add_unmatched_ignores(
+    placed: list[PlacedFinding],
+    project: Project,
+    rows: Sequence[CheckedQuotation],
+    sources: Sequence[CheckedSource],
+    part: Gathered | None,
+) -> None:
+    """D103 for each ignore that suppressed nothing; `part` is what was looked at where that was not everything."""
+    policy, ids = project.settings.policy(), {citation.id for citation in project.ledger.citations}
+    suppressed = [pair for pair in _findings(placed, rows, sources) if pair[0].suppressed is not None]
+    path = project.settings.path
+    at = TextPlace(project.shown(path), 1, 1) if path is not None else None
+    for ignore in policy.ignore:
+        if part is not None and (ignore.citation is None or ignore.citation in ids - part.looked_at):
+            continue
+        selected = not policy.select or ignore.code.startswith(policy.select)
+        if selected and not any(_matches(ignore, finding, citation) for finding, citation in suppressed):
+            of = f" of citation {ignore.citation}" if ignore.citation is not None else ""
+            message = f"the ignore of {ignore.code}{of} matches nothing"
+            found = policy.apply((policy.finding("D103", message),))
+            placed += [PlacedFinding(finding=finding, at=at) for finding in found]
+
+
+def _findings(
+    placed: Sequence[PlacedFinding], rows: Sequence[CheckedQuotation], sources: Sequence[CheckedSource]
+) -> Iterator[tuple[Finding, str | None]]:
+    """Every finding with the id of the citation that it is about."""
+    for row in rows:
+        yield from ((finding, row.id) for finding in row.verdict.findings)
+    for source in sources:
+        yield from ((finding, None) for finding in source.findings)
+    for each in placed:
+        yield each.finding, each.citation
+
+
+def _matches(ignore: Ignore, finding: Finding, citation: str | None) -> bool:
+    return ignore.code == finding.code and ignore.citation in {None, citation}
+
+
+def _by_place(placed: PlacedFinding) -> tuple[bool, str, int, int]:
+    at = placed.at
+    return (True, "", 0, 0) if at is None else (False, at.path, at.line, at.column)

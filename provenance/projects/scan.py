@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import define, evolve, field, frozen
 
-from provenance.model.citation import Citation, Ledger, Recorded
+from provenance.checking.cite import cite
+from provenance.drafts.draft import Draft, DraftQuotation
+from provenance.drafts.markdown import read_draft
+from provenance.errors import CitationRefused, QuotationError, ReadError, UsageError
+from provenance.ledger.faults import shown
+from provenance.model.citation import Citation, DraftReference, Ledger, Recorded
+from provenance.model.document import Document
 from provenance.model.report import TextPlace
 from provenance.model.verdict import Verdict
-from provenance.projects.draft_files import DraftInput
+from provenance.projects.batch import Known, problem_text
+from provenance.projects.choosing_keys import chosen_key
+from provenance.projects.draft_files import DraftInput, DraftPaths
+from provenance.projects.pairing import Pairing, is_same_passage, pair
 from provenance.projects.project import Project
+from provenance.projects.sources import known_to
 
 
 @frozen(kw_only=True)
@@ -50,4 +60,132 @@ def scan(project: Project, drafts: Sequence[DraftInput], *, recorded: Recorded |
     `recorded` goes into new and changed records. The same ledger and drafts give the same bytes.
     Raises UsageError for a draft that lies outside the ledger's folder, ReadError for one that could not be read.
     """
-    raise NotImplementedError
+    known, paths = known_to(project), DraftPaths(project)
+    running = _Running(known, recorded, {citation.id for citation in project.ledger.citations})
+    for path, document, shown_path in _readable(project, drafts):
+        own = [c for c in project.ledger.citations if c.quotation is not None and paths.of(c) == path]
+        _scan_draft(running, read_draft(document), path, shown_path, own)
+    replaced = {citation.id: citation for citation in running.changed}
+    gone = {citation.id for citation in running.removed}
+    stayed = [replaced.get(c.id, c) for c in project.ledger.citations if c.id not in gone]
+    citations = tuple(sorted([*stayed, *running.added], key=lambda citation: citation.id))
+    return Scan(
+        ledger=evolve(project.ledger, citations=citations),
+        added=tuple(running.added),
+        kept=tuple(running.kept),
+        changed=tuple(running.changed),
+        removed=tuple(running.removed),
+        refused=tuple(running.refused),
+        unsourced=running.unsourced,
+        passed_over=running.passed_over,
+    )
+
+
+@define
+class _Running:
+    """A scan under way."""
+
+    known: Known
+    recorded: Recorded | None
+    taken: set[str]
+    added: list[Citation] = field(factory=list)
+    kept: list[Citation] = field(factory=list)
+    changed: list[Citation] = field(factory=list)
+    removed: list[Citation] = field(factory=list)
+    refused: list[RefusedQuotation] = field(factory=list)
+    unsourced: int = 0
+    passed_over: int = 0
+
+    def document(self, key: str) -> Document | None:
+        """The text of a source, None where it could not be read."""
+        found = self.known.sources.get(key)
+        return found if isinstance(found, Document) else None
+
+
+def _readable(project: Project, drafts: Sequence[DraftInput]) -> list[tuple[str, Document, str]]:
+    """Recorded path, text and shown path of each draft, each once, before anything is pinned."""
+    found: dict[str, tuple[str, Document, str]] = {}
+    for draft in drafts:
+        if isinstance(draft.document, ReadError):
+            raise draft.document
+        if draft.recorded is None:
+            remedy = "save it as a file below that folder, or name a ledger in a folder above it"
+            message = f"{shown(draft.path)} is not in the folder of the ledger, {shown(str(project.folder), 200)}"
+            raise UsageError(message, remedy=remedy)
+        found.setdefault(draft.recorded, (draft.recorded, draft.document, draft.path))
+    return list(found.values())
+
+
+def _scan_draft(running: _Running, draft: Draft, path: str, shown_path: str, citations: Sequence[Citation]) -> None:
+    running.passed_over += len(draft.passed_over)
+    pairing = pair(
+        draft.quotations,
+        citations,
+        lambda citation, quotation: is_same_passage(citation, quotation, running.document(citation.source)),
+    )
+    _keep(running, draft, pairing)
+    for quotation, citation in zip(draft.quotations, pairing.recorded, strict=True):
+        if citation is not None:
+            continue
+        key = chosen_key(quotation, running.known)
+        if key is None:
+            running.unsourced += 1
+        else:
+            _pin(running, quotation, key, path, TextPlace(shown_path, quotation.line, quotation.column))
+
+
+def _keep(running: _Running, draft: Draft, pairing: Pairing) -> None:
+    """Keep what the draft still prints; what was retyped keeps id and pin, and gets the words of today."""
+    for index, citation in enumerate(pairing.recorded):
+        if citation is None:
+            continue
+        if index not in pairing.retyped:
+            running.kept.append(citation)
+            continue
+        quotation = draft.quotations[index]
+        running.changed.append(
+            evolve(
+                citation,
+                quotation=quotation.text,
+                claim=quotation.sentence,
+                speaker=quotation.speaker,
+                locator=quotation.pinpoint,
+                draft=evolve(citation.draft, nth=quotation.nth) if citation.draft is not None else None,
+                recorded=running.recorded or citation.recorded,
+            )
+        )
+    running.removed += pairing.left
+
+
+def _pin(running: _Running, quotation: DraftQuotation, key: str, path: str, at: TextPlace) -> None:
+    """Pin one quotation, or say why it was refused."""
+    source = running.known.sources.get(key)
+    reason, verdict = "", None
+    if source is None:
+        reason = f"there is no source with the key {shown(key)}"
+    elif not isinstance(source, Document):
+        reason = problem_text(source)
+    else:
+        try:
+            citation = cite(
+                source,
+                quotation.quotation,
+                source=key,
+                claim=quotation.sentence,
+                draft=DraftReference(path, quotation.nth),
+                locator=quotation.pinpoint,
+                recorded=running.recorded,
+                taken=running.taken,
+                policy=running.known.policy_for(key),
+            )
+        except CitationRefused as error:
+            reason, verdict = error.message, error.verdict
+        except QuotationError as error:
+            reason = error.message
+        else:
+            running.taken.add(citation.id)
+            running.added.append(citation)
+            return
+    running.refused.append(
+        RefusedQuotation(at=at, quotation=quotation.text, source=key, reason=reason, verdict=verdict)
+    )

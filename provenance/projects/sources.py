@@ -18,6 +18,7 @@ from provenance.ledger.source_keys import key_fault
 from provenance.model.citation import Ledger, Medium, Source
 from provenance.model.document import Document
 from provenance.model.fingerprint import SegmentEntry
+from provenance.projects.batch import Known
 from provenance.projects.project import Project
 from provenance.readers.read import read
 
@@ -88,6 +89,16 @@ class SegmentTables(Mapping[str, tuple[SegmentEntry, ...]]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def known_to(project: Project) -> Known:
+    """What a project's quotations are held against; each source and table is read when it is first needed."""
+    return Known(
+        sources=SourceTexts(project),
+        records=project.ledger.sources,
+        tables=SegmentTables(project),
+        policy=project.settings.policy(),
+    )
 
 
 def known_source(ledger: Ledger, key: str) -> Source:

@@ -1,0 +1,131 @@
+"""From drafts to what is checked: each quotation as a citation of the ledger, or as one that it does not have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define, evolve, field
+
+from provenance.drafts.draft import DraftQuotation
+from provenance.drafts.markdown import read_draft
+from provenance.errors import ReadError
+from provenance.ledger.faults import shown
+from provenance.model.citation import Citation
+from provenance.model.document import Document
+from provenance.model.report import PlacedFinding, TextPlace
+from provenance.projects.batch import Item, Known, problem_text
+from provenance.projects.choosing_keys import chosen_key
+from provenance.projects.draft_files import DraftInput, DraftPaths
+from provenance.projects.pairing import is_same_passage, pair
+from provenance.projects.project import Project
+
+
+@define
+class Gathered:
+    """What the drafts of one run come to before anything is checked.
+
+    `unrecorded` are the indexes of items that the ledger does not have though it could. `looked_at` are the ids of all
+    citations that were compared with their draft.
+    """
+
+    items: list[Item] = field(factory=list)
+    unrecorded: set[int] = field(factory=set)
+    findings: list[PlacedFinding] = field(factory=list)
+    looked_at: set[str] = field(factory=set)
+    passed_over: int = 0
+
+
+def gather(project: Project, drafts: Sequence[DraftInput], known: Known) -> Gathered:
+    """The items of the drafts, in their order; findings say what the ledger has and a draft has not (D105)."""
+    paths = DraftPaths(project)
+    by_draft: dict[str | None, list[Citation]] = {}
+    for citation in project.ledger.citations:
+        by_draft.setdefault(paths.of(citation), []).append(citation)
+    gathered = Gathered()
+    for draft in drafts:
+        citations = by_draft.get(draft.recorded, []) if draft.recorded is not None else []
+        gathered.looked_at.update(citation.id for citation in citations)
+        if isinstance(draft.document, ReadError):
+            _add_unread(gathered, draft.path, draft.document, citations, known)
+        else:
+            _add_draft(gathered, draft, draft.document, citations, known)
+    return gathered
+
+
+def add_own_records(gathered: Gathered, citations: Iterable[Citation]) -> None:
+    """Add citations that are checked on what the ledger has of them: no draft prints their words."""
+    for citation in citations:
+        gathered.looked_at.add(citation.id)
+        item = Item(checkable=citation, source=citation.source, claim=citation.claim, speaker=citation.speaker)
+        gathered.items.append(item)
+
+
+def add_finding(
+    findings: list[PlacedFinding],
+    known: Known,
+    code: str,
+    message: str,
+    *,
+    at: TextPlace | None = None,
+    citation: str | None = None,
+    advice: str | None = None,
+) -> None:
+    """Add a finding that belongs to a place, unless the policy does not select it."""
+    found = known.policy.apply((known.policy.finding(code, message, advice=advice),), citation)
+    findings += [PlacedFinding(finding=finding, at=at, citation=citation) for finding in found]
+
+
+def _add_unread(gathered: Gathered, path: str, problem: ReadError, citations: Sequence[Citation], known: Known) -> None:
+    """A draft that could not be read: its citations are unchecked, since nobody knows what it prints today."""
+    reason = f"its draft was not read: {problem_text(problem)}"
+    message = f"not checked: the draft was not read: {problem_text(problem)}"
+    add_finding(gathered.findings, known, "P401", message, at=TextPlace(path, 1, 1), advice=problem.remedy or None)
+    for citation in citations:
+        item = Item(checkable=citation, source=citation.source, claim=citation.claim, speaker=citation.speaker)
+        gathered.items.append(evolve(item, reason=reason))
+
+
+def _add_draft(
+    gathered: Gathered, draft: DraftInput, document: Document, citations: Sequence[Citation], known: Known
+) -> None:
+    read = read_draft(document)
+    gathered.passed_over += len(read.passed_over)
+    quoting = [citation for citation in citations if citation.quotation is not None]
+    add_own_records(gathered, [citation for citation in citations if citation.quotation is None])
+
+    def is_retyped(citation: Citation, quotation: DraftQuotation) -> bool:
+        source = known.sources.get(citation.source)
+        return is_same_passage(citation, quotation, source if isinstance(source, Document) else None)
+
+    pairing = pair(read.quotations, quoting, is_retyped)
+    for index, (quotation, citation) in enumerate(zip(read.quotations, pairing.recorded, strict=True)):
+        at = TextPlace(draft.path, quotation.line, quotation.column)
+        if citation is not None and index in pairing.retyped:
+            _add_retyped(gathered, citation, quotation, at, known)
+        if citation is None and draft.recorded is not None:
+            gathered.unrecorded.add(len(gathered.items))
+        gathered.items.append(_item(quotation, citation, at, known))
+    for citation in pairing.left:
+        message = f"the draft no longer prints “{shown(citation.quotation or '')}”, which {citation.id} records"
+        top = TextPlace(draft.path, 1, 1)
+        add_finding(gathered.findings, known, "D105", message, at=top, citation=citation.id)
+
+
+def _add_retyped(
+    gathered: Gathered, citation: Citation, quotation: DraftQuotation, at: TextPlace, known: Known
+) -> None:
+    recorded, printed = shown(citation.quotation or ""), shown(quotation.text)
+    message = f"the draft prints “{printed}” where {citation.id} records “{recorded}”"
+    add_finding(gathered.findings, known, "D105", message, at=at, citation=citation.id)
+
+
+def _item(quotation: DraftQuotation, citation: Citation | None, at: TextPlace, known: Known) -> Item:
+    """The item of one quotation: today's words, speaker and sentence, whatever the ledger recorded."""
+    checkable = quotation.quotation if citation is None else evolve(citation, quotation=quotation.text)
+    return Item(
+        checkable=checkable,
+        source=chosen_key(quotation, known) if citation is None else citation.source,
+        claim=quotation.sentence,
+        speaker=quotation.speaker,
+        at=at,
+    )
