@@ -1,0 +1,1 @@
+"""Quotations of manuscripts, one file per kind."""
