@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from attrs import frozen
 
 from provenance.anchoring.budget import Budget
@@ -138,11 +140,24 @@ def _elsewhere(source: Prepared, found: list[Candidate], surroundings: Surroundi
 
 
 def _best_of_each_place(found: list[Candidate]) -> list[Candidate]:
+    """Of candidates that overlap only the best, which is kept before any worse one is looked at."""
     kept: list[Candidate] = []
-    for candidate in sorted(found, key=lambda c: (not c.literally_there, c.rank, c.cost, -c.kept, c.span)):
-        if not any(candidate.span.overlaps(other.span) for other in kept):
-            kept.append(candidate)
+    starts: list[int] = []
+    ends: list[int] = []
+    for candidate in sorted(found, key=_preference):
+        span = candidate.span
+        at = bisect_left(starts, span.start)
+        if (at and ends[at - 1] > span.start) or (at < len(starts) and starts[at] < span.end):
+            continue
+        kept.append(candidate)
+        starts.insert(at, span.start)
+        ends.insert(at, span.end)
     return kept
+
+
+def _preference(candidate: Candidate) -> tuple[bool, int, float, int, int, int]:
+    span = candidate.span
+    return not candidate.literally_there, candidate.rank, candidate.cost, -candidate.kept, span.start, span.end
 
 
 def _nearest(found: list[Candidate]) -> Candidate | None:

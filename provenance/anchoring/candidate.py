@@ -36,7 +36,7 @@ class Candidate:
         """The class that all edits together amount to."""
         return wording_of(edit.code for edit in self.edits)
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """0 for verbatim to 3 for drifted."""
         return rank(self.wording)
@@ -46,12 +46,14 @@ class Candidate:
         """The passages in the source's order."""
         return tuple(sorted(part.span for part in self.parts))
 
-    @property
+    @cached_property
     def span(self) -> Span:
         """From the first passage's beginning to the last one's end."""
+        if len(self.parts) == 1:
+            return self.parts[0].span
         return Span(min(p.span.start for p in self.parts), max(p.span.end for p in self.parts))
 
-    @property
+    @cached_property
     def cost(self) -> float:
         """By how many words the two sides differ."""
         return sum(part.cost for part in self.parts)
@@ -61,7 +63,7 @@ class Candidate:
         """Whether all letters and digits of the quotation stand there in one run, cut out of longer words perhaps."""
         return len(self.parts) == 1 and fold(self.reading.text) in fold(self.parts[0].passage)
 
-    @property
+    @cached_property
     def gap(self) -> int:
         """How many code points lie between the passages."""
         return self.span.length - sum(part.span.length for part in self.parts)
@@ -86,14 +88,14 @@ class Candidate:
         """The longest run of letters and digits that agree."""
         return max(part.kept_run for part in self.parts)
 
-    @property
+    @cached_property
     def literally_there(self) -> bool:
         """Whether every word of a literal reading stands there, brackets and all, so that they are the source's own."""
-        codes = {edit.code for edit in self.edits}
-        bracketed = "[" in self.reading.printed and self.reading.literal
-        return bracketed and self.kept == self.total and not codes & {"W102", "W103", "W104", "W107"}
+        if not self.reading.literal or "[" not in self.reading.printed:
+            return False
+        return self.kept == self.total and not {edit.code for edit in self.edits} & {"W102", "W103", "W104", "W107"}
 
-    @property
+    @cached_property
     def resembles(self) -> bool:
         """Whether enough of the quotation stands there to call the passage its origin, altered or not."""
         if self.rank < 3 or (self.letters_stand and len(fold(self.reading.text)) >= 3):

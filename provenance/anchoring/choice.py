@@ -56,7 +56,7 @@ def choose(candidates: Sequence[tuple[Candidate, Agreement]], near: int | None =
         and all(2 * closest < c.gap for c, _ in equal if c is not nearest[0])
     ):
         return Choice(nearest[0])
-    return Choice(None, tuple(sorted((c for c, _ in equal), key=lambda c: c.span)))
+    return Choice(None, tuple(sorted((c for c, _ in equal), key=lambda c: c.span.start)))
 
 
 def _settles(first: float, second: float) -> bool:

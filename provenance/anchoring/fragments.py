@@ -51,7 +51,7 @@ def _comparisons(
         return exact
     near = approximate_candidates(source, reading, fragment, budget, within)
     resembling = [c for c in near if 2 * c.kept >= c.total]
-    return sorted({c.span: c for c in [*resembling, *exact]}.values(), key=lambda c: c.span)
+    return sorted({c.span: c for c in [*resembling, *exact]}.values(), key=lambda c: c.span.start)
 
 
 def _is_short(reading: Reading, fragment: Span) -> bool:

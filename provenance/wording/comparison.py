@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, frozen
@@ -73,7 +74,8 @@ def compare(reading: Reading, fragment: Span, source: str, window: Span) -> Comp
     """
     theirs = words(source, window)
     quoted = reading.words(fragment)
-    ours = [word for word in quoted if not word.bracketed] or quoted
+    ours = [word for word in quoted if not word.bracketed]
+    ours = quoted if not ours or len(ours) == len(quoted) else ours
     if not theirs or not ours:
         return None
     alignment = align([w.key for w in ours], [w.key for w in theirs])
@@ -130,15 +132,28 @@ class _Assembly:
                 edits += self._word_edit(i1, j1)
         span, edges = self._ends()
         edits += self._sic_edits(edits)
-        ordered = sorted(_mark_order(self._with_paired_emphasis([*edits, *edges], span)), key=lambda e: (e.quoted_span.start, e.source_span.start))
-        return Comparison(span, span.of(self.source), tuple(ordered), *self._kept(), agrees=self._agrees(ordered), cost=self._cost(ordered))
+        ordered = sorted(
+            _mark_order(self._with_paired_emphasis([*edits, *edges], span)),
+            key=lambda e: (e.quoted_span.start, e.source_span.start),
+        )
+        return Comparison(
+            span,
+            span.of(self.source),
+            tuple(ordered),
+            *self._kept(),
+            agrees=self._agrees(ordered),
+            cost=self._cost(ordered),
+        )
 
     def _bracketed(self, i0: int, i1: int) -> list[QuotedWord]:
-        start = self.ours[i0].end if i0 >= 0 else self.fragment.start
-        end = self.ours[i1].start if i1 < len(self.ours) else self.fragment.end
+        """The words in brackets between two words of `ours`."""
         if self.ours is self.quoted:
             return []
-        return [word for word in self.quoted if word.bracketed and start <= word.start and word.end <= end]
+        start = self.ours[i0].end if i0 >= 0 else self.fragment.start
+        end = self.ours[i1].start if i1 < len(self.ours) else self.fragment.end
+        first = bisect_left(self.quoted, start, key=lambda word: word.start)
+        last = bisect_left(self.quoted, end, key=lambda word: word.start)
+        return [word for word in self.quoted[first:last] if word.bracketed]
 
     def _stretch_edit(self, i0: int, j0: int, i1: int, j1: int, lists: Language) -> Edit:
         plain, brackets = list(self.ours[i0 + 1 : i1]), self._bracketed(i0, i1)
@@ -157,7 +172,14 @@ class _Assembly:
             surroundings=frozenset(word.key for word in self.theirs),
         )
         code, *also = classify(stretch, lists)
-        return Edit(code, quoted_span.of(self.reading.printed), source_span.of(self.source), quoted_span, source_span, tuple(also))
+        return Edit(
+            code,
+            quoted_span.of(self.reading.printed),
+            source_span.of(self.source),
+            quoted_span,
+            source_span,
+            tuple(also),
+        )
 
     def _quoted_span(self, ours: Sequence[QuotedWord], i0: int) -> Span:
         if ours:
@@ -215,21 +237,33 @@ class _Assembly:
         opening, closing = compare_opening(lead.of(text), before), compare_closing(tail.of(text), after)
         if opening.codes:
             source = Span(start - opening.taken, start)
-            edits.append(Edit(opening.codes[0], lead.of(printed), source.of(self.source), lead, source, opening.codes[1:]))
+            edits.append(
+                Edit(opening.codes[0], lead.of(printed), source.of(self.source), lead, source, opening.codes[1:])
+            )
         if closing.codes:
             shown = Span(end, end + max(closing.taken, len(after) - len(after.lstrip("".join(",.;:!?")))))
-            edits.append(Edit(closing.codes[0], tail.of(printed), shown.of(self.source), tail, shown, closing.codes[1:]))
+            edits.append(
+                Edit(closing.codes[0], tail.of(printed), shown.of(self.source), tail, shown, closing.codes[1:])
+            )
         edits += self._cut_compound(end, tail.of(text))
         return Span(start - opening.taken, end + closing.taken), edits
 
     def _sic_edits(self, edits: Sequence[Edit]) -> list[Edit]:
         """E104 for each [sic] whose word the source has, E204 for one on words that differ."""
         found = []
-        for sic in (sic for sic in self.reading.sics if self.fragment.start <= sic.start and sic.end <= self.fragment.end):
+        for sic in (
+            sic for sic in self.reading.sics if self.fragment.start <= sic.start and sic.end <= self.fragment.end
+        ):
             before = [word for word in self.quoted if word.end <= sic.start][-1:]
-            touched = [e for e in edits if e.code[0] == "W" and before and e.quoted_span.end > before[0].start and e.quoted_span.start < sic.end]
+            touched = [
+                e
+                for e in edits
+                if e.code[0] == "W" and before and e.quoted_span.end > before[0].start and e.quoted_span.start < sic.end
+            ]
             source = touched[0].source_span if touched else self._source_point(self._place_before(sic.start), -1)
-            found.append(Edit("E204" if touched else "E104", sic.of(self.reading.printed), "", sic, Span(source.end, source.end)))
+            found.append(
+                Edit("E204" if touched else "E104", sic.of(self.reading.printed), "", sic, Span(source.end, source.end))
+            )
         return found
 
     def _place_before(self, at: int) -> int:
@@ -240,14 +274,16 @@ class _Assembly:
         """Asterisks and underscores are emphasis in pairs; one alone is punctuation like any other."""
         marked = [edit for edit in edits if edit.code in {"E105", "T112"}]
         around = self.source[max(0, span.start - 3) : span.end + 3]
-        if not marked or all(len(re.findall(r"[*_]+", text)) % 2 == 0 for text in (around, self.fragment.of(self.reading.printed))):
+        if not marked or all(
+            len(re.findall(r"[*_]+", text)) % 2 == 0 for text in (around, self.fragment.of(self.reading.printed))
+        ):
             return edits
         return [evolve(edit, code="W107") if edit in marked else edit for edit in edits]
 
     def _cut_compound(self, end: int, tail: str) -> list[Edit]:
         """W206 where the quotation stops at the hyphen of a compound (a warning there)."""
         following = self.source[end : end + 2]
-        if tail[:1] in "-‐‑" and tail or len(following) < 2 or following[0] not in "-‐‑" or not following[1].isalnum():
+        if (tail[:1] in "-‐‑" and tail) or len(following) < 2 or following[0] not in "-‐‑" or not following[1].isalnum():
             return []
         if self.alignment.matches[-1:] != ((len(self.ours) - 1, self.alignment.last - 1),):
             return []
