@@ -32,7 +32,7 @@ def add_citation(
     QuotationError for a quotation without words; CitationRefused, with the verdict, where the words do not stand at one
     place; LedgerError where the ledger cannot be read or written.
     """
-    with editing(project.ledger_path, create=True, limits=project.settings.limits.loading) as edit:
+    with editing(project.ledger_path, limits=project.settings.limits.loading) as edit:
         known_source(edit.ledger, key)
         document = read_source(evolve(project, ledger=edit.ledger), key)
         if not isinstance(document, Document):

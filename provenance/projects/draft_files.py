@@ -6,14 +6,13 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from provenance.errors import LedgerError, ReadError
 from provenance.ledger.locations import resolve_location
 from provenance.model.citation import Citation
 from provenance.model.document import Document
 from provenance.projects.project import Project
-from provenance.readers.read import read
 
 
 @frozen
@@ -53,7 +52,7 @@ class DraftPaths:
 def read_draft_file(project: Project, path: Path) -> DraftInput:
     """A draft that the user named, which may lie anywhere. Raises ReadError where it cannot be read."""
     named = project.shown(path)
-    document = read(path, location=named, limits=project.settings.limits.reading)
+    document = evolve(project.read(path, str(path)), location=named)
     return DraftInput(named, document, project.recorded_path(path))
 
 
@@ -78,8 +77,7 @@ def _within(project: Project, base: Path, location: str, recorded: str | None) -
     named = project.shown(base / location)
     try:
         real = resolve_location(base, location)
-        document: Document | ReadError = read(real, location=named, limits=project.settings.limits.reading)
-        return DraftInput(named, document, recorded or project.recorded_path(real))
+        return DraftInput(named, project.read(real, named), recorded or project.recorded_path(real))
     except LedgerError as error:
         return DraftInput(named, ReadError(error.message, remedy=error.remedy), recorded)
     except ReadError as error:

@@ -15,12 +15,11 @@ from provenance.model.verdict import Place, Verdict
 from provenance.wording.editing import has_words
 
 #: Two texts with a smaller share of characters in common, in per cent, are not one quotation retyped.
-_LEAST_ALIKE = 60.0
+_LEAST_ALIKE = 65.0
 #: A citation is held against this many quotations that are like it, the most similar first.
 _MOST_TRIED = 3
 #: Above this many pairs nothing is compared: the draft was not retyped, it is another one.
 _MOST_PAIRS = 250_000
-_LOCATED = (Place.FOUND, Place.PINNED, Place.MOVED)
 
 
 @frozen
@@ -63,21 +62,20 @@ def pair(
 
 
 def is_same_passage(citation: Citation, quotation: DraftQuotation, document: Document | None) -> bool:
-    """Whether the words of today can be the citation's, retyped: they do not stand at another passage of the source.
+    """Whether the words of today can be the citation's, retyped: nothing leads them to another passage of the source.
 
-    Likeness cannot tell a retyped quotation from one of a similar sentence. Where the words alone lead to one passage,
-    that has to be the pinned one; where they lead to none or to several, nothing speaks against it. Without a document
-    nothing can.
+    Likeness cannot tell a retyped quotation from one of a similar sentence. So the passage that the words alone lead
+    to, or come nearest to, has to be the pinned one, where that is still there; where it is not, the words may not
+    stand anywhere else. Without a document there is nothing to go by.
     """
     if document is None or not has_words(quotation.text):
         return True
-    bare = check(document, quotation.quotation)
+    bare, pinned = check(document, quotation.quotation), check(document, evolve(citation, quotation=quotation.text))
+    if not pinned.spans:
+        return bare.place is Place.MISSING
     if bare.place is Place.MISSING:
-        return True
-    pinned = check(document, evolve(citation, quotation=quotation.text))
-    if pinned.place not in _LOCATED:
-        return False
-    return bare.place not in _LOCATED or _hull(bare).overlaps(_hull(pinned))
+        return bare.nearest is not None and bare.nearest.span.overlaps(_hull(pinned))
+    return not bare.spans or _hull(bare).overlaps(_hull(pinned))
 
 
 def _hull(verdict: Verdict) -> Span:

@@ -6,11 +6,15 @@ from pathlib import Path
 
 from attrs import frozen
 
+from provenance.errors import ReadError
 from provenance.ledger.companions import real_path
 from provenance.ledger.load import load_ledger
 from provenance.ledger.locations import location_fault, resolve_location
 from provenance.model.citation import Ledger
+from provenance.model.document import Document
 from provenance.projects.settings import Settings, find_settings
+from provenance.readers.files import printable
+from provenance.readers.read import read
 
 
 @frozen(kw_only=True)
@@ -51,6 +55,14 @@ class Project:
             if location_fault(form, web=False) is None:
                 return form
         return None
+
+    def read(self, path: Path, named: str, *, charset: str | None = None) -> Document:
+        """Read a file within the settings' limits. Raises ReadError, which names it as people are shown it."""
+        try:
+            return read(path, charset=charset, location=named, limits=self.settings.limits.reading)
+        except ReadError as error:
+            message = error.message.replace(printable(str(path)), printable(named))
+            raise ReadError(message, remedy=error.remedy, absent=error.absent) from None
 
 
 def open_project(start: Path, ledger: Path | None = None, *, must_exist: bool) -> Project:

@@ -49,10 +49,21 @@ class PlacesInSources:
 
     def evidence(self, key: str | None, verdict: Verdict) -> tuple[TextPlace, ...]:
         """Where a person finds what the verdict speaks of: its passages, else its rivals, else the nearest passage."""
-        if verdict.elsewhere is not None:
-            return self.of(verdict.elsewhere.source, verdict.elsewhere.spans)
-        nearest = (verdict.nearest.span,) if verdict.nearest is not None else ()
-        return self.of(key, verdict.spans or verdict.rivals or nearest)
+        return self.of(*_spoken_of(key, verdict))
+
+    def passages(self, key: str | None, verdict: Verdict) -> tuple[str, ...]:
+        """The source's words at each place of the evidence."""
+        key, spans = _spoken_of(key, verdict)
+        document = self._known.sources.get(key) if key is not None else None
+        return tuple(span.of(document.text) for span in spans) if isinstance(document, Document) else ()
+
+
+def _spoken_of(key: str | None, verdict: Verdict) -> tuple[str | None, tuple[Span, ...]]:
+    """The source and its spans that a verdict speaks of."""
+    if verdict.elsewhere is not None:
+        return verdict.elsewhere.source, verdict.elsewhere.spans
+    nearest = (verdict.nearest.span,) if verdict.nearest is not None else ()
+    return key, verdict.spans or verdict.rivals or nearest
 
 
 def location_of(key: str, known: Known) -> str | None:
@@ -77,6 +88,7 @@ def quotation_rows(
             speaker=item.speaker,
             at=item.at,
             evidence=places.evidence(item.source, verdict),
+            passages=places.passages(item.source, verdict),
         )
         for item, verdict in zip(items, verdicts, strict=True)
     )

@@ -20,7 +20,6 @@ from provenance.model.document import Document
 from provenance.model.fingerprint import SegmentEntry
 from provenance.projects.batch import Known
 from provenance.projects.project import Project
-from provenance.readers.read import read
 
 _SHOWN_KEYS = 20
 
@@ -34,8 +33,7 @@ def read_source(project: Project, key: str) -> Document | ReadError:
     source = known_source(project.ledger, key)
     try:
         path = resolve_location(project.folder, source.location)
-        named = project.shown(project.folder / source.location)
-        return read(path, charset=_declared_charset(source), location=named, limits=project.settings.limits.reading)
+        return project.read(path, project.shown(project.folder / source.location), charset=_declared_charset(source))
     except LedgerError as error:
         return ReadError(error.message, remedy=error.remedy)
     except ReadError as error:
@@ -134,17 +132,17 @@ def add_source(
     path outside the ledger's folder; ReadError where the file cannot be read; TextError for a text that has no
     fingerprint; LedgerError where the ledger cannot be read or written.
     """
-    given = {"title": title, "author": author, "published": published, "medium": medium}
+    given: dict[str, Any] = {"title": title, "author": author, "published": published, "medium": medium}
     given |= {"language": language, "url": url, "retrieved": retrieved}
     about = {name: value for name, value in given.items() if value is not None}
     _demand_key(key)
-    limits = project.settings.limits
-    with editing(project.ledger_path, create=True, limits=limits.loading) as edit:
-        before = _record_before(edit.ledger, key, update=update)
-        document = read(
-            path, charset=charset or _declared_charset(before), location=project.shown(path), limits=limits.reading
-        )
-        source = _source(before, _location(project, path), document, about)
+    before = _record_before(project.ledger, key, update=update)
+    location = _location(project, path)
+    document = project.read(path, str(path), charset=charset or _declared_charset(before))
+    identified = fingerprint(document)
+    with editing(project.ledger_path, create=True, limits=project.settings.limits.loading) as edit:
+        before = _record_before(edit.ledger, key, update=update) or Source(location)
+        source = evolve(before, location=location, fingerprint=identified, **about)
         edit.ledger = evolve(edit.ledger, sources={**edit.ledger.sources, key: source})
         save_table(project.ledger_path, key, segment_entries(document.text))
     return source
@@ -156,7 +154,7 @@ def remove_source(project: Project, key: str, *, force: bool = False) -> Source:
     Raises UsageError for an unknown key, and while citations use the source, which `force` removes too; LedgerError
     where the ledger cannot be read or written.
     """
-    with editing(project.ledger_path, create=True, limits=project.settings.limits.loading) as edit:
+    with editing(project.ledger_path, limits=project.settings.limits.loading) as edit:
         source = known_source(edit.ledger, key)
         used = [citation for citation in edit.ledger.citations if citation.source == key]
         if used and not force:
@@ -194,13 +192,6 @@ def _location(project: Project, path: Path) -> str:
         message = f"{shown(str(path))} is not in the folder of the ledger, {shown(str(project.folder), 200)}"
         raise UsageError(message, remedy="copy the source into that folder, or put the ledger into a folder above both")
     return location
-
-
-def _source(before: Source | None, location: str, document: Document, about: Mapping[str, Any]) -> Source:
-    print_of_today = fingerprint(document)
-    if before is None:
-        return Source(location=location, fingerprint=print_of_today, **about)
-    return evolve(before, location=location, fingerprint=print_of_today, **about)
 
 
 def _declared_charset(source: Source | None) -> str | None:
