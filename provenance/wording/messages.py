@@ -14,9 +14,15 @@ def describe(edit: Edit) -> str:
     """One sentence for an edit, naming the words of both sides as far as there are any."""
     ours, theirs = shown(edit.quoted), shown(edit.source)
     if edit.code in _SENTENCES:
-        return _SENTENCES[edit.code].format(ours=ours, theirs=theirs, length=len(edit.source), words=len(edit.source.split()))
+        return _SENTENCES[edit.code].format(
+            ours=ours, theirs=theirs, length=len(edit.source), words=len(edit.source.split())
+        )
     if edit.code == "W207":
         return f"quoted {ours} with {_foreign(edit.quoted, edit.source)}, the source reads {theirs}"
+    if edit.code == "W104":
+        if ours and theirs:
+            return f"quoted {ours}, the source has the same words as {theirs}"
+        return f"the words {ours or theirs} stand elsewhere in the sentence"
     if edit.code[0] == "T":
         return f"{CODES[edit.code].title}: quoted {ours}, the source reads {theirs}"
     if ours and theirs:
@@ -35,7 +41,6 @@ _SENTENCES = {
     "E202": "the parts before and after {ours} stand in the source in the other order",
     "E204": "[sic] stands on words that differ from the source's",
     "E206": "{ours} is put in by brackets; the passage around it does not hold it",
-    "W104": "the words {ours}{theirs} stand elsewhere in the sentence",
     "W206": "quoted {ours}, the source's word is {theirs}",
 }
 
@@ -44,7 +49,10 @@ def shown(text: str) -> str:
     """A piece of text between marks, on one line, with what prints nothing spelt out; empty for empty text."""
     if not text:
         return ""
-    plain = "".join(character if _is_plain(character) else f"<U+{ord(character):04X}>" for character in " ".join(text.split()) or text)
+    plain = "".join(
+        character if _is_plain(character) else f"<U+{ord(character):04X}>"
+        for character in " ".join(text.split()) or text
+    )
     if len(plain) > _LONGEST:
         plain = f"{plain[: _LONGEST // 2]} … {plain[-_LONGEST // 2 :]}"
     return f"“{plain}”"
@@ -59,4 +67,9 @@ def _is_plain(character: str) -> bool:
 def _foreign(quoted: str, source: str) -> str:
     """The letters of `quoted` that belong to another alphabet, by name."""
     strange = sorted({character for character in quoted if character not in source and not character.isascii()})
-    return ", ".join(f"{character} (U+{ord(character):04X} {unicodedata.name(character, 'unnamed')})" for character in strange) or "other letters"
+    return (
+        ", ".join(
+            f"{character} (U+{ord(character):04X} {unicodedata.name(character, 'unnamed')})" for character in strange
+        )
+        or "other letters"
+    )
