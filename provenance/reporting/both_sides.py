@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
@@ -48,9 +48,20 @@ def source_words(row: CheckedQuotation, style: Style) -> tuple[str, ...]:
     if len(spans) != len(row.passages):
         return tuple(_marked(passage, (), _SOURCE, style) for passage in row.passages)
     return tuple(
-        _marked(passage, _within(span, row.verdict.edits, style), _SOURCE, style)
+        _with_edges(_marked(passage, _within(span, row.verdict.edits, style), _SOURCE, style), span, row, style)
         for span, passage in zip(spans, row.passages, strict=True)
     )
+
+
+def _with_edges(line: str, span: Span, row: CheckedQuotation, style: Style) -> str:
+    """The passage with the marks of the source that differ right before and behind it, which it does not include."""
+    around = [edit for edit in _shown(row.verdict.edits) if edit.code[0] in "WT" and edit.source_span.length]
+    before = [edit for edit in around if edit.source_span.end == span.start]
+    behind = [edit for edit in around if edit.source_span.start == span.end]
+    sides = [
+        "".join(_painted(_pieces_of(edit, 1, style), _SOURCE, style) for edit in side) for side in (before, behind)
+    ]
+    return f"{sides[0]}{line}{sides[1]}"
 
 
 def _within(span: Span, edits: Sequence[Edit], style: Style) -> list[tuple[Span, Sequence[Piece]]]:
@@ -67,6 +78,7 @@ def _shown(edits: Sequence[Edit]) -> Sequence[Edit]:
 
 
 def _pieces_of(edit: Edit, side: int, style: Style) -> Sequence[Piece]:
+    """What an edit has on a side (0 the quotation's, 1 the source's), taken apart only for colours."""
     if not style.colours:
         return (Piece((edit.quoted, edit.source)[side], True),)
     return character_difference(edit.quoted, edit.source)[side]
@@ -83,18 +95,17 @@ def _parts(text: str, marks: Sequence[tuple[Span, Sequence[Piece]]], side: _Side
         if span.length == 0 or span.start < at or span.end > len(text):
             continue  # nothing to mark on this side, or marked already
         yield _equal(text[at : span.start], at_start=at == 0)
-        yield _painted(pieces, side, style) if style.colours else _signed(span.of(text), side)
+        yield _painted(pieces, side, style)
         at = span.end
     yield _equal(text[at:], at_start=at == 0, at_end=True)
 
 
 def _painted(pieces: Sequence[Piece], side: _Side, style: Style) -> str:
-    role: Callable[[Piece], Role] = lambda piece: side.characters if piece.differs else side.stretch  # noqa: E731
-    return "".join(style.paint(on_one_line(piece.text), role(piece)) for piece in pieces)
-
-
-def _signed(text: str, side: _Side) -> str:
-    return f"{side.opening}{on_one_line(text)}{side.closing}"
+    if not style.colours:
+        return f"{side.opening}{''.join(on_one_line(piece.text) for piece in pieces)}{side.closing}"
+    return "".join(
+        style.paint(on_one_line(piece.text), side.characters if piece.differs else side.stretch) for piece in pieces
+    )
 
 
 def _equal(text: str, *, at_start: bool, at_end: bool = False) -> str:

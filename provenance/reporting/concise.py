@@ -8,7 +8,15 @@ from attrs import frozen
 
 from provenance.model.report import Report
 from provenance.reporting.format import Context
-from provenance.reporting.lines import finding_line, is_listed, shown_place, shown_source, unplaced_id, worst_first
+from provenance.reporting.lines import (
+    by_place,
+    finding_line,
+    is_listed,
+    shown_place,
+    shown_source,
+    unplaced_id,
+    worst_first,
+)
 
 
 @frozen
@@ -27,11 +35,12 @@ def _lines(report: Report, context: Context) -> Iterator[str]:
         for finding in worst_first(source.findings):
             if is_listed(finding, context):
                 yield finding_line(shown_source(source, context), finding, context)
-    for row in report.quotations:
-        for finding in worst_first(row.verdict.findings):
+    rows, left = by_place(report)
+    for row, findings in rows:
+        for finding in findings:
             if is_listed(finding, context):
                 yield finding_line(shown_place(row.at, context), finding, context, about=unplaced_id(row))
-    for placed in report.findings:
+    for placed in left:
         if is_listed(placed.finding, context):
             where = shown_place(placed.at, context)
             yield finding_line(where, placed.finding, context, about=unplaced_id(placed))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.model.finding import Finding, Level
-from provenance.model.report import CheckedQuotation, CheckedSource, PlacedFinding, TextPlace
+from provenance.model.report import CheckedQuotation, CheckedSource, PlacedFinding, Report, TextPlace
 from provenance.reporting.format import Context
 from provenance.reporting.style import Role
 from provenance.reporting.terminal_text import on_one_line, spelt_out
@@ -35,6 +35,26 @@ def is_listed(finding: Finding, context: Context) -> bool:
 def worst_first(findings: Sequence[Finding]) -> list[Finding]:
     """The findings with those that count most in front; equals keep their order, ignored ones come last."""
     return sorted(findings, key=lambda finding: (finding.suppressed is not None, -finding.level.rank))
+
+
+def by_place(report: Report) -> tuple[list[tuple[CheckedQuotation, list[Finding]]], list[PlacedFinding]]:
+    """Every quotation with its findings and those that were placed where it stands, and the findings that are left.
+
+    Two quotations never begin at one place of a draft; where a caller says so, the first gets what was placed there.
+    """
+    owners = {row.at: index for index, row in reversed(list(enumerate(report.quotations))) if row.at is not None}
+    placed: dict[int, list[Finding]] = {}
+    left = []
+    for entry in report.findings:
+        if entry.at in owners:
+            placed.setdefault(owners[entry.at], []).append(entry.finding)
+        else:
+            left.append(entry)
+    rows = [
+        (row, worst_first([*row.verdict.findings, *placed.get(index, ())]))
+        for index, row in enumerate(report.quotations)
+    ]
+    return rows, left
 
 
 def shown_place(place: TextPlace | None, context: Context) -> str:

@@ -11,7 +11,15 @@ from provenance.model.report import CheckedQuotation, CheckedSource, PlacedFindi
 from provenance.model.verdict import Place, Verdict
 from provenance.reporting.both_sides import quoted_words, source_words
 from provenance.reporting.format import Context
-from provenance.reporting.lines import finding_line, is_listed, shown_place, shown_source, unplaced_id, worst_first
+from provenance.reporting.lines import (
+    by_place,
+    finding_line,
+    is_listed,
+    shown_place,
+    shown_source,
+    unplaced_id,
+    worst_first,
+)
 from provenance.reporting.style import Role
 from provenance.reporting.terminal_text import on_one_line, spelt_out
 
@@ -43,14 +51,15 @@ class _Writer:
     _remedies: set[str] = field(factory=set, init=False)
 
     def groups(self, report: Report) -> Iterator[list[str]]:
-        rows = [row for row in report.quotations if self._is_shown(row.verdict.findings)]
-        cited = {row.source for row in rows}
+        rows, left = by_place(report)
+        rows = [(row, findings) for row, findings in rows if self._is_shown(findings)]
+        cited = {row.source for row, _ in rows}
         for source in report.sources:
             if source.findings and (source.key in cited or self._is_shown(source.findings)):
                 yield self._source_group(source)
-        for row in rows:
-            yield self._quotation_group(row)
-        for placed in report.findings:
+        for row, findings in rows:
+            yield self._quotation_group(row, findings)
+        for placed in left:
             if is_listed(placed.finding, self.context):
                 yield self._placed_group(placed)
 
@@ -62,9 +71,9 @@ class _Writer:
         shown = self._of_group(row.findings)
         return [*(finding_line(where, finding, self.context) for finding in shown), *self._remedy_lines(shown)]
 
-    def _quotation_group(self, row: CheckedQuotation) -> list[str]:
+    def _quotation_group(self, row: CheckedQuotation, findings: Sequence[Finding]) -> list[str]:
         where = shown_place(row.at, self.context)
-        shown = self._of_group(row.verdict.findings)
+        shown = self._of_group(findings)
         return [
             *(finding_line(where, finding, self.context, about=unplaced_id(row)) for finding in shown),
             *self._words(row),

@@ -58,6 +58,14 @@ def test_each_fragment_of_an_elided_quotation_has_its_line():
     assert source_words(row, PLAIN) == ("first", "{+end+}")
 
 
+def test_marks_right_behind_a_passage_are_shown():
+    """A question mark that the quotation turned into a full stop stands outside of the passage, and is seen."""
+    edit = Edit("W107", ".", "?", Span(3, 4), Span(13, 14))
+    row = row_with("who.", [edit], ["who"], [Span(10, 13)])
+    assert quoted_words(row, PLAIN) == "who[-.-]"
+    assert source_words(row, PLAIN) == ("who{+?+}",)
+
+
 def test_passages_of_another_kind_are_shown_as_they_are():
     """A nearest passage has no spans that edits could be counted from; one in another source has."""
     assert source_words(missing_row(), PLAIN) == ("tide table",)

@@ -51,12 +51,13 @@ def add(key: str, path: Path, ledger: Path | None, quiet: bool, **details: Any) 
     project = open_here(ledger, must_exist=False)
     if details["medium"] is not None:
         details["medium"] = Medium(details["medium"])
+    is_new = not project.ledger_path.exists()
     with Progress("reading", quiet=quiet):
         source = add_source(project, key, path, **details)
     word = "updated" if details["update"] else "added"
     print_results(f"{word} {spelt_out(key)}: {spelt_out(source.location)}{_size(source.fingerprint)}\n")
-    if not quiet:
-        say(f"the ledger is {spelt_out(clickable(project)(project.shown(project.ledger_path)))}")
+    if is_new and not quiet:
+        say(f"made the ledger {spelt_out(clickable(project)(project.shown(project.ledger_path)))}")
     return ExitCode.CLEAR
 
 
