@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from attrs import frozen
+
 from provenance.errors import ReadError, TextError
 from provenance.fingerprints.comparing import compare
 from provenance.model.document import Document
@@ -26,8 +28,16 @@ _CODES = {
 _MOST_PLACES = 10
 
 
+@frozen
+class Evidence:
+    """Places of a source with the words that stand at each of them."""
+
+    places: tuple[TextPlace, ...] = ()
+    passages: tuple[str, ...] = ()
+
+
 class PlacesInSources:
-    """Turns spans of sources into lines and columns; a source's lines are looked up once."""
+    """Turns spans of sources into lines, columns and words; a source's lines are looked up once."""
 
     def __init__(self, known: Known) -> None:
         self._known = known
@@ -39,31 +49,21 @@ class PlacesInSources:
             self._lines[key] = LineIndex(document.text)
         return self._lines[key]
 
-    def of(self, key: str | None, spans: Iterable[Span]) -> tuple[TextPlace, ...]:
-        """The place where each span of a source begins; none for a source that could not be read."""
+    def of(self, key: str | None, spans: Iterable[Span]) -> Evidence:
+        """Where each span of a source begins and what it reads; nothing for a source that could not be read."""
         document = self._known.sources.get(key) if key is not None else None
         if key is None or not isinstance(document, Document):
-            return ()
-        path, lines = location_of(key, self._known) or key, self.lines(key, document)
-        return tuple(TextPlace(path, *lines.position(span.start)) for span in spans)
+            return Evidence()
+        path, lines, shown = location_of(key, self._known) or key, self.lines(key, document), tuple(spans)
+        places = tuple(TextPlace(path, *lines.position(span.start)) for span in shown)
+        return Evidence(places, tuple(span.of(document.text) for span in shown))
 
-    def evidence(self, key: str | None, verdict: Verdict) -> tuple[TextPlace, ...]:
-        """Where a person finds what the verdict speaks of: its passages, else its rivals, else the nearest passage."""
-        return self.of(*_spoken_of(key, verdict))
-
-    def passages(self, key: str | None, verdict: Verdict) -> tuple[str, ...]:
-        """The source's words at each place of the evidence."""
-        key, spans = _spoken_of(key, verdict)
-        document = self._known.sources.get(key) if key is not None else None
-        return tuple(span.of(document.text) for span in spans) if isinstance(document, Document) else ()
-
-
-def _spoken_of(key: str | None, verdict: Verdict) -> tuple[str | None, tuple[Span, ...]]:
-    """The source and its spans that a verdict speaks of."""
-    if verdict.elsewhere is not None:
-        return verdict.elsewhere.source, verdict.elsewhere.spans
-    nearest = (verdict.nearest.span,) if verdict.nearest is not None else ()
-    return key, verdict.spans or verdict.rivals or nearest
+    def evidence(self, key: str | None, verdict: Verdict) -> Evidence:
+        """What the verdict speaks of: its passages, else those elsewhere, its rivals, or the nearest passage."""
+        if verdict.elsewhere is not None:
+            return self.of(verdict.elsewhere.source, verdict.elsewhere.spans)
+        nearest = (verdict.nearest.span,) if verdict.nearest is not None else ()
+        return self.of(key, verdict.spans or verdict.rivals or nearest)
 
 
 def location_of(key: str, known: Known) -> str | None:
@@ -78,20 +78,8 @@ def quotation_rows(
     items: Sequence[Item], verdicts: Sequence[Verdict], places: PlacesInSources
 ) -> tuple[CheckedQuotation, ...]:
     """A row per item, in their order."""
-    return tuple(
-        CheckedQuotation(
-            verdict=verdict,
-            quotation=item.printed,
-            id=item.id,
-            source=item.source,
-            claim=item.claim,
-            speaker=item.speaker,
-            at=item.at,
-            evidence=places.evidence(item.source, verdict),
-            passages=places.passages(item.source, verdict),
-        )
-        for item, verdict in zip(items, verdicts, strict=True)
-    )
+    pairs = zip(items, verdicts, strict=True)
+    return tuple(_row(item, verdict, places.evidence(item.source, verdict)) for item, verdict in pairs)
 
 
 def source_rows(keys: Iterable[str], known: Known, places: PlacesInSources) -> tuple[CheckedSource, ...]:
@@ -118,6 +106,20 @@ def coverage(
         unchecked=len(open_rows) - unsourced,
         passed_over=passed_over,
         ignored=sum(finding.suppressed is not None for finding in findings),
+    )
+
+
+def _row(item: Item, verdict: Verdict, evidence: Evidence) -> CheckedQuotation:
+    return CheckedQuotation(
+        verdict=verdict,
+        quotation=item.printed,
+        id=item.id,
+        source=item.source,
+        claim=item.claim,
+        speaker=item.speaker,
+        at=item.at,
+        evidence=evidence.places,
+        passages=evidence.passages,
     )
 
 
