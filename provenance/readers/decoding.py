@@ -130,7 +130,7 @@ def _refuse_zero_bytes(content: bytes, name: str, charset: str) -> None:
     if max(low, high) > pairs // 2 > min(low, high):
         remedy = f"it may be UTF-16 without a byte order mark: declare --charset utf-16-{'be' if low > high else 'le'}"
     raise ReadError(
-        f"{name} holds a zero byte at byte {at}, so it is not text in {_usual_name(charset)}", remedy=remedy
+        f"{name} holds a zero byte at byte offset {at}, so it is not text in {_usual_name(charset)}", remedy=remedy
     )
 
 
@@ -141,7 +141,7 @@ def _not_in(charset: str, content: bytes, at: int, name: str, how: str) -> ReadE
         "marked": f"{name} begins with the byte order mark of {usual} but is not {usual}",
         "declared": f"{name} is not {usual}, which is declared",
     }[how]
-    byte = f"0x{content[at]:02X} at byte {at}" if at < len(content) else f"its end at byte {at}"
+    byte = f"0x{content[at]:02X} at byte offset {at}" if at < len(content) else f"its end at byte offset {at}"
     # In UTF-16 and UTF-32 a byte 0x0A may be half of another character.
     lines = len(re.findall(rb"\r\n?|\n", content[:at])) + 1
     line = "" if charset.startswith(_EITHER_ORDER) else f" (line {lines})"

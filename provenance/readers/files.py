@@ -14,6 +14,7 @@ from provenance.errors import ReadError
 # A FIFO or a device must not block: open() returns at once with O_NONBLOCK, and what it is is asked afterwards.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _GONE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
+_LONGEST_SHOWN = 300
 
 
 def read_bytes(path: str, most: int) -> bytes:
@@ -43,9 +44,10 @@ def demand_file(path: str) -> None:
 
 
 def printable(path: str) -> str:
-    """A path for a message: one line, with control characters and bytes that are no UTF-8 escaped."""
+    """A path for a message: one line, what cannot be printed escaped, the middle of a very long one left out."""
     escaped = path.encode("utf-8", "backslashreplace").decode("utf-8")
-    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in escaped) or "''"
+    shown = "".join(c if c.isprintable() else c.encode("unicode_escape").decode("ascii") for c in escaped) or "''"
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:100]} … {shown[-100:]}"
 
 
 @contextmanager

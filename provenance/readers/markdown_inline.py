@@ -16,6 +16,8 @@ from attrs import define, field
 
 #: How far, in code points, a link's destination or an HTML tag is looked for; a longer one is left unmarked.
 _REACH = 2_000
+#: How many open runs of emphasis marks a closing one is tried against.
+_TRIED = 8
 
 _SPECIAL = re.compile(r"\\[!-/:-@\[-`{-~\n]|`+|<|!?\[|\]|\*+|_+|~~|\|")
 _BACKTICKS = re.compile(r"`+")
@@ -169,11 +171,9 @@ class _Scan:
         opens, closes = _flanks(self.content, mark, start, end)
         stack = self._openers[mark]
         position = start
-        while closes and position < end and stack:
-            opener = stack[-1]
-            # Rule 9 of CommonMark: "*foo**bar*" is not closed by the run in its middle.
-            both = (opener.closes_too or opens) and (opener.length + end - start) % 3 == 0
-            if both and (end - start) % 3:
+        while closes and position < end:
+            opener = _opener(stack, end - start, both_ways=opens)
+            if opener is None:
                 break
             count = min(end - position, opener.left)
             self.markup += [(opener.end - count, opener.end), (position, position + count)]
@@ -198,6 +198,20 @@ class _Scan:
         else:
             self.markup += [(self._strike, self._strike + 2), (start, end)]
             self._strike = None
+
+
+def _opener(stack: list[_Delimiters], length: int, *, both_ways: bool) -> _Delimiters | None:
+    """The run that a closing run of `length` marks matches, on top of the stack once those it passes over are gone.
+
+    Rule 9 of CommonMark: where one of two runs can open and close, their lengths must not add up to a multiple of 3
+    unless both are one, so that "*a**b*" is one emphasis. Only the topmost runs are tried, so that time stays linear.
+    """
+    for depth in range(1, min(len(stack), _TRIED) + 1):
+        opener = stack[-depth]
+        if not ((opener.closes_too or both_ways) and (opener.length + length) % 3 == 0 and length % 3):
+            del stack[len(stack) - depth + 1 :]
+            return opener
+    return None
 
 
 def _flanks(content: str, mark: str, start: int, end: int) -> tuple[bool, bool]:

@@ -71,7 +71,8 @@ def test_fingerprint_of_a_file(tmp_path):
     path = tmp_path / "review.txt"
     path.write_bytes("Né\r\n".encode("windows-1252"))
     made = fingerprint(read(path, charset="windows-1252"))
-    assert made.bytes is not None and made.text is not None
+    assert made.bytes is not None
+    assert made.text is not None
     assert made.bytes.sha256 == hashlib.sha256(b"N\xe9\r\n").hexdigest()
     assert made.bytes.size == 4
     assert made.text.sha256 == hashlib.sha256("Né\r\n".encode()).hexdigest()
@@ -85,7 +86,8 @@ def test_fingerprint_of_a_text():
     made = fingerprint(Document(text="Words."))
     assert made.bytes is None
     assert made.reader == TEXT_GIVEN
-    assert made.segments is not None and made.segments.count == 1
+    assert made.segments is not None
+    assert made.segments.count == 1
 
 
 def test_lone_surrogates_raise():

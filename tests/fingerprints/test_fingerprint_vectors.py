@@ -15,6 +15,7 @@ NAMES = sorted(path.stem for path in VECTORS.glob("*.json"))
 
 
 def load(name):
+    """One vector, by the name of its file."""
     return json.loads((VECTORS / f"{name}.json").read_text(encoding="utf-8"))
 
 

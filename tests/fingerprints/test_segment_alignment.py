@@ -1,4 +1,3 @@
-import random
 import time
 
 import pytest
@@ -52,9 +51,8 @@ def test_oversized_stretches_still_give_true_matches(before, after):
 
 def test_anchors_carry_an_oversized_comparison():
     """Two large versions beyond the exact limit are aligned around the rows that occur once."""
-    source = random.Random(7)
     before = list(range(30_000))
-    after = [row for row in before if source.random() < 0.95]
+    after = [row for row in before if row % 17]
     started = time.process_time()
     assert kept(before, after, align(before, after)) == len(after)
     assert time.process_time() - started < 2

@@ -13,17 +13,21 @@ from provenance.model.document import Document
 from provenance.model.fingerprint import ReaderIdentity, SourceState
 from provenance.readers.read import read
 
-PARAGRAPHS = [f"Paragraph {number} says that berth {number * 7} is let until the year {1990 + number}." for number in range(40)]
+PARAGRAPHS = [
+    f"Paragraph {number} says that berth {number * 7} is let until the year {1990 + number}." for number in range(40)
+]
 TEXT = "\n\n".join(PARAGRAPHS) + "\n"
 
 
 def table_of(document):
+    """The decoded segment table of a document."""
     encoded = segment_table(document)
     assert encoded is not None
     return decode_table(encoded)
 
 
 def compare_texts(before, after, *, with_table=True):
+    """How the second text compares with the recorded first one."""
     document = Document(text=before)
     table = table_of(document) if with_table else None
     return compare(fingerprint(document), Document(text=after), table)
@@ -130,7 +134,7 @@ def test_paragraphs_in_another_order_are_kept():
 
 
 def test_replaced_is_not_said_on_thin_evidence():
-    """A short notice with a correction in each of its paragraphs was revised, and so was one long line with a new head."""
+    """A short notice corrected in each of its paragraphs was revised, and so was a long list with a new head."""
     notice = "Notice\n\nThe harbour opens at 8.\n\nIt closes at 5."
     assert compare_texts(notice, notice.replace("8", "9").replace("5", "6").replace("No", "Final no")).state is (
         SourceState.REVISED
@@ -139,11 +143,22 @@ def test_replaced_is_not_said_on_thin_evidence():
     assert compare_texts(lines, "A new first line.\n" * 9 + lines).state is SourceState.REVISED
 
 
+def test_shifted_pieces_are_no_evidence_against_kept_paragraphs():
+    """One character put into a long run shifts all pieces it is cut into; the paragraphs before show what is kept."""
+    preface, run = "\n\n".join(PARAGRAPHS[:6]) + "\n\n", "".join(str(number) for number in range(60_000))
+    comparison = compare_texts(preface + run, preface + "x" + run)
+    gone = sum(change.before for change in comparison.changes)
+    assert gone > 0.9 * (gone + 6)
+    assert comparison.state is SourceState.REVISED
+
+
 def test_a_table_of_another_version_is_ignored():
     """A table that does not fit the recorded count or length is no evidence."""
     document = Document(text=TEXT)
     table = table_of(document)
-    for other in (table[:-1], (*table[:-1], evolve(table[-1], length=table[-1].length + 1))):
+    joined = evolve(table[0], length=table[0].length + table[1].length)
+    longer = evolve(table[-1], length=table[-1].length + 1)
+    for other in (table[:-1], (*table[:-1], longer), (joined, *table[2:])):
         comparison = compare(fingerprint(document), Document(text=TEXT.replace("berth 7 ", "berth 8 ")), other)
         assert (comparison.state, comparison.compared) == (SourceState.REVISED, ("text", "words"))
 
@@ -151,7 +166,8 @@ def test_a_table_of_another_version_is_ignored():
 def test_unknown_profiles_are_not_used():
     """A level under a profile of a later version is left out and not named."""
     recorded = fingerprint(Document(text=TEXT))
-    assert recorded.words is not None and recorded.segments is not None
+    assert recorded.words is not None
+    assert recorded.segments is not None
     later = evolve(
         recorded,
         words=evolve(recorded.words, profile="words/2"),

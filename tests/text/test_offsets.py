@@ -53,7 +53,7 @@ def test_outside_the_text(text):
     units = OffsetUnits(text)
     for convert in (units.to_utf16, units.from_utf16, units.to_utf8, units.from_utf8):
         for offset in (-1, 100):
-            with pytest.raises(ValueError, match="offsets 0 to|0 to"):
+            with pytest.raises(ValueError, match="0 to"):
                 convert(offset)
 
 
@@ -70,7 +70,7 @@ def test_lone_surrogates_have_no_utf8():
     units = OffsetUnits("ab\udc00")
     with pytest.raises(TextError, match=r"U\+DC00 at code point 2"):
         units.to_utf8(1)
-    with pytest.raises(TextError, match="notes.txt holds the lone surrogate"):
+    with pytest.raises(TextError, match=r"notes\.txt holds the lone surrogate"):
         utf8_bytes("\ud800", "notes.txt")
     assert units.to_utf16(3) == 3
 

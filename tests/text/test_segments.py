@@ -10,6 +10,7 @@ TEXTS = st.text(alphabet="ab \n\n\r\t.\u00a0\u200b\u2028", max_size=300) | st.te
 
 
 def cut(text):
+    """The segments as strings."""
     return [span.of(text) for span in segments(text)]
 
 
