@@ -55,6 +55,8 @@ def read_drafts(project: Project, paths: Iterable[Path], stdin_name: str | None 
     for path in dict.fromkeys(paths):
         try:
             inputs.append(_read_draft(project, path, stdin_name))
+        except ReadError as error:
+            errors.append(_for_drafts(error))
         except ProvenanceError as error:
             errors.append(error)
     if errors:
@@ -68,3 +70,9 @@ def _read_draft(project: Project, path: Path, stdin_name: str | None) -> DraftIn
     document = read_standard_input(stdin_name or STANDARD_INPUT_NAME, most=project.settings.limits.source_bytes)
     recorded = None if stdin_name is None else project.recorded_path(Path(stdin_name))
     return DraftInput(stdin_name or STANDARD_INPUT_NAME, document, recorded)
+
+
+def _for_drafts(error: ReadError) -> ReadError:
+    """The error with a remedy for drafts: nothing records a charset for them, so that they are UTF-8."""
+    remedy = "save the draft as UTF-8" if "--charset" in error.remedy else error.remedy
+    return ReadError(error.message, remedy=remedy, absent=error.absent)

@@ -19,6 +19,8 @@ def summary(report: Report, context: Context) -> str:
     parts = [coverage_words(report.coverage), _finding_words(report, context)]
     if report.coverage.ignored:
         parts.append(f"{counted(report.coverage.ignored, 'finding')} ignored")
+    if report.coverage.passed_over:
+        parts.append(f"{report.coverage.passed_over:,} passed over as no quotations")
     return context.style.paint("; ".join(parts), _role(report))
 
 

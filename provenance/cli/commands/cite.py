@@ -15,8 +15,9 @@ from provenance.cli.options import at_option, by_option, color_choice, color_opt
 from provenance.cli.progress import Progress
 from provenance.cli.recording import recorded_by
 from provenance.cli.terminal import print_results, say, say_error, style_for
-from provenance.errors import ReadError, UsageError
+from provenance.errors import QuotationError, ReadError, UsageError
 from provenance.model.citation import Pinpoint
+from provenance.model.document import Document
 from provenance.model.finding import Level
 from provenance.model.quotation import Quotation
 from provenance.model.report import CheckedQuotation, Report
@@ -28,6 +29,8 @@ from provenance.projects.sources import SourceTexts, known_source
 from provenance.reporting.format import Context, format_named
 from provenance.reporting.lines import shown_place
 from provenance.reporting.terminal_text import spelt_out
+from provenance.text.lines import LineIndex
+from provenance.wording.editing import has_words
 
 
 @frozen(kw_only=True)
@@ -38,7 +41,7 @@ class _Wanted:
     claim: str | None
     prefix: str
     suffix: str
-    near: int | None
+    near: str | None
     speaker: str | None
     pinpoint: str | None
     accept_differences: bool
@@ -46,12 +49,16 @@ class _Wanted:
     at: str | None
     quiet: bool
 
-    def quotation(self) -> Quotation:
-        """The words that are to be pinned, with what helps to find their place."""
+    def quotation(self, document: Document) -> Quotation:
+        """What is to be pinned, and what helps to find its place. Raises QuotationError for no words."""
         words = self.quote
         if words == STANDARD_INPUT:
             words = read_standard_input(STANDARD_INPUT_NAME).text.strip("\r\n")
-        return Quotation(words, prefix=self.prefix, suffix=self.suffix, speaker=self.speaker, near=self.near)
+        if not has_words(words):
+            what = "holds nothing but marks" if words.strip() else "is empty"
+            raise QuotationError(f"the quotation {what}", remedy="quote at least one word")
+        near = None if self.near is None else _offset(self.near, document)
+        return Quotation(words, prefix=self.prefix, suffix=self.suffix, speaker=self.speaker, near=near)
 
     def locator(self) -> Pinpoint | None:
         """The place that is cited. Raises UsageError for one without label or value."""
@@ -74,9 +81,8 @@ class _Wanted:
 @click.option("--suffix", default="", metavar="TEXT", help="What stands behind them in the source.")
 @click.option(
     "--near",
-    type=click.IntRange(min=0),
-    metavar="N",
-    help="About where they stand: so many characters into the source.",
+    metavar="LINE:COLUMN",
+    help="Where they stand, as findings print it; or a number of characters into the source.",
 )
 @click.option("--speaker", metavar="NAME", help="To whom they are credited.")
 @click.option("--pinpoint", metavar="LABEL=VALUE", help="The place that is cited, as in page=14.")
@@ -95,11 +101,13 @@ def command(key: str, ledger: Path | None, **options: object) -> ExitCode:
     wanted = _Wanted(**options)  # type: ignore[arg-type]  # click has held them against the declarations above
     recorded, locator = recorded_by(wanted.by, wanted.at), wanted.locator()
     project = open_here(ledger, must_exist=True)
-    quotation = wanted.quotation()
     with Progress("looking for the words", quiet=wanted.quiet):
-        row = _looked_up(project, key, quotation)
+        sources = SourceTexts(project)
+        quotation = wanted.quotation(_read(project, sources, key))
+        row = _looked_up(project, sources, SourcedQuotation(quotation=quotation, source=key))
     context = Context(
         style=style_for(sys.stdout, color_choice()),
+        show_notes=True,
         ledger="the quotation",
         show_path=clickable(project),
     )
@@ -112,17 +120,33 @@ def command(key: str, ledger: Path | None, **options: object) -> ExitCode:
     return ExitCode.CLEAR
 
 
-def _looked_up(project: Project, key: str, quotation: Quotation) -> CheckedQuotation:
-    """What `check` says of the quotation. Raises UsageError for an unknown key, ReadError for an unreadable source."""
-    records = project.ledger.sources
+def _read(project: Project, sources: SourceTexts, key: str) -> Document:
+    """The source. Raises UsageError for an unknown key, ReadError for a source that cannot be read."""
     known_source(project.ledger, key)
-    sources = SourceTexts(project)
     document = sources[key]
     if isinstance(document, ReadError):
         raise document
-    wanted = SourcedQuotation(quotation=quotation, source=key)
-    report = check_all([wanted], sources, ledger_sources=records, policy=project.settings.policy())
-    return report.quotations[0]
+    return document
+
+
+def _looked_up(project: Project, sources: SourceTexts, wanted: SourcedQuotation) -> CheckedQuotation:
+    """What `check` says of the quotation."""
+    records, policy = project.ledger.sources, project.settings.policy()
+    return check_all([wanted], sources, ledger_sources=records, policy=policy).quotations[0]
+
+
+def _offset(near: str, document: Document) -> int:
+    """The code point that `--near` means. Raises UsageError for a place that the source does not have."""
+    line, colon, column = near.partition(":")
+    try:
+        if colon:
+            return LineIndex(document.text).offset(int(line), int(column))
+        if 0 <= int(line) <= len(document.text):
+            return int(line)
+    except ValueError:
+        pass
+    remedy = "write it as findings print it, as in 12:30"
+    raise UsageError(f"--near {near} is no place of the source", remedy=remedy)
 
 
 def _may_be_pinned(verdict: Verdict, *, accept_differences: bool) -> bool:
@@ -137,7 +161,9 @@ def _refuse(row: CheckedQuotation, context: Context) -> ExitCode:
     if row.verdict.place is Place.FOUND:
         say_error("not pinned: the words differ from the source's: correct them, or give --accept-differences")
     elif row.verdict.place is Place.AMBIGUOUS:
-        say_error("not pinned: the words stand in several places: give --prefix, --suffix or --near")
+        say_error("not pinned: the words stand in several places: say which by --near LINE:COLUMN or --prefix")
+    elif row.verdict.place is Place.UNCHECKED:
+        say_error(f"not pinned: it was not checked: {row.verdict.reason}")
     else:
         say_error("not pinned: the words do not stand in the source: correct them, or name their source")
     return ExitCode.FINDINGS
