@@ -99,14 +99,27 @@ def approximate_candidates(
         scored = [(fuzz.partial_ratio(folded, source.form.folded[w.start : w.end]), w) for w in found]
         best = max((score for score, _ in scored), default=0.0)
         found = [window for score, window in scored if score >= best - _NEAR_BEST]
-    comparisons = []
+    comparisons: list[Comparison] = []
     for window in found:
         span = _window(source.text, source.form.span(window.start, window.end))
-        budget.spend(len(reading.words(fragment)) + span.length // 5)
-        comparison = compare(reading, fragment, source.text, span)
-        if comparison is not None and comparison.kept:
-            comparisons.append(comparison)
+        comparisons += _in_window(source.text, reading, fragment, span, budget)
     return _distinct(comparisons)
+
+
+def _in_window(text: str, reading: Reading, fragment: Span, window: Span, budget: Budget) -> list[Comparison]:
+    """The best passage of a window, and then the best of what remains on each side of it while that is large enough."""
+    found: list[Comparison] = []
+    waiting = [window]
+    while waiting:
+        part = waiting.pop()
+        budget.spend(len(reading.words(fragment)) + part.length // 5)
+        comparison = compare(reading, fragment, text, part)
+        if comparison is None or 3 * comparison.kept < comparison.total:
+            continue
+        found.append(comparison)
+        sides = (Span(part.start, max(part.start, comparison.span.start)), Span(min(part.end, comparison.span.end), part.end))
+        waiting += [side for side in sides if 2 * side.length >= fragment.length and side.length < part.length]
+    return found
 
 
 def _distinct(found: list[Comparison]) -> list[Comparison]:

@@ -19,17 +19,19 @@ def hits(source: Prepared, folded: str, within: Span | None = None) -> list[Span
     """
     found: list[Span] = []
     partial = 0
+    last_is_partial = False
     for start in _places(source, folded, within):
         span = source.form.span(start, start + len(folded))
-        if _is_partial(source.text, span):
-            partial += 1
-            if partial > _MOST_PARTIAL:
-                continue
-        elif found and found[-1].end > span.start:
-            if not _is_partial(source.text, found[-1]):
+        is_partial = _is_partial(source.text, span)
+        partial += is_partial
+        if found and found[-1].end > span.start:
+            if is_partial or not last_is_partial:
                 continue
             found.pop()
+        elif is_partial and partial > _MOST_PARTIAL:
+            continue
         found.append(span)
+        last_is_partial = is_partial
     return found
 
 

@@ -82,6 +82,12 @@ def word_pattern() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8192)
+def is_unspaced(character: str) -> bool:
+    """Whether a character belongs to a script that is written without spaces between words."""
+    return bool(re.match(f"[{_UNSPACED}]", character))
+
+
+@lru_cache(maxsize=8192)
 def fold_character(character: str) -> str:
     """What one code point becomes in the normal form that searches use: zero or more code points.
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from attrs import frozen
 
 from provenance.model.span import Span
-from provenance.text.characters import APOSTROPHES, SIGNS, fold_character, word_pattern
+from provenance.text.characters import APOSTROPHES, SIGNS, fold_character, is_unspaced, word_pattern
 
 
 @frozen
@@ -51,6 +51,11 @@ def _is_dropped(character: str) -> bool:
     import unicodedata
 
     return unicodedata.category(character)[0] in "MC"
+
+
+def word_weight(key: str) -> int:
+    """How much a word tells about a passage, in letters: a character of a script without spaces counts as two."""
+    return 2 if is_unspaced(key[:1]) else len(key)
 
 
 def words(text: str, within: Span | None = None) -> list[Word]:

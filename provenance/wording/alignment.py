@@ -125,7 +125,7 @@ def _substitution(quoted: str, source: str) -> float:
     if min(len(quoted), len(source)) * 2 < max(len(quoted), len(source)):
         return _SUBSTITUTED
     similarity = Indel.normalized_similarity(quoted, source)
-    return _SUBSTITUTED - (0.7 * similarity if similarity >= 0.5 else 0.0)
+    return _SUBSTITUTED - (0.04 * similarity if similarity >= 0.5 else 0.0)
 
 
 def _by_cost(

@@ -12,7 +12,7 @@ from provenance.model.edit import Edit
 from provenance.model.span import Span
 from provenance.model.verdict import Wording
 from provenance.text.normal_form import fold
-from provenance.text.words import Word, words
+from provenance.text.words import Word, word_weight, words
 from provenance.wording.alignment import Alignment, align
 from provenance.wording.editing import QuotedWord, Reading
 from provenance.wording.language import Language, language_of
@@ -299,7 +299,8 @@ class _Assembly:
         run = longest = 0
         previous = (-2, -2)
         for i, j in matches:
-            run = run + len(self.ours[i].key) if (i, j) == (previous[0] + 1, previous[1] + 1) else len(self.ours[i].key)
+            weight = word_weight(self.ours[i].key)
+            run = run + weight if (i, j) == (previous[0] + 1, previous[1] + 1) else weight
             longest = max(longest, run)
             previous = (i, j)
         content = sum(1 for i, _ in matches if len(self.ours[i].key) > 3)
