@@ -1,6 +1,6 @@
 """Which segments of two versions of a text are the same, in order; linear space, and bounded time on any input.
 
-Equal beginnings and ends are matched first. What lies between is solved exactly by a bit-parallel longest common
+Equal beginnings and ends are matched first. What stands between is solved exactly by a bit-parallel longest common
 subsequence (Hyyrö 2004, in rapidfuzz) while the product of the two lengths is small. Beyond that, rows that occur once
 on either side are matched first along their longest increasing subsequence (Bram Cohen's patience diff), and each gap
 between them on its own; a gap that is still too large counts as changed throughout.

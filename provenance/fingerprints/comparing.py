@@ -150,7 +150,7 @@ def _share_kept(entries: Sequence[SegmentEntry], today: Sequence[SegmentEntry]) 
 def _changes(
     table: Sequence[SegmentEntry], today: Sequence[SegmentEntry], spans: Sequence[Span]
 ) -> Iterator[ChangedSegments]:
-    """What lies between the rows that are the same."""
+    """What stands between the rows that are the same."""
     before = after = 0
     matches = [(m.before, m.after, m.count) for m in align([e.digest for e in table], [e.digest for e in today])]
     for at_before, at_after, count in [*matches, (len(table), len(today), 0)]:

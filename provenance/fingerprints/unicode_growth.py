@@ -33,7 +33,7 @@ _ASSIGNED_SINCE = (
 def comparable_between(one: str, other: str, text: str) -> bool:
     """Whether words/1 gives the same digest of `text` under two Unicode versions, written as "15.1.0".
 
-    Always between equal versions. Otherwise both must lie between OLDEST and NEWEST, and no code point of the text may
+    Always between equal versions. Otherwise both must be between OLDEST and NEWEST, and no code point of the text may
     be unassigned in 14.0 or in this interpreter's version.
     """
     if one == other:

@@ -108,7 +108,7 @@ class _Totals:
             raise ValueError(f"the text has {self._unit}s 0 to {length}, not {units}")
         if self._totals is None:
             return units
-        # The end of the text lies in its last block, which may be a short one.
+        # The end of the text is in its last block, which may be a short one.
         block = min(bisect_right(self._totals, units), len(self._totals) - 1) - 1
         return self._within(block * _BLOCK, units - self._totals[block], units)
 
@@ -124,5 +124,5 @@ class _Totals:
             else:
                 high = middle
         if passed != wanted:
-            raise ValueError(f"{self._unit} {units} lies inside the code point at {low}")
+            raise ValueError(f"{self._unit} {units} is inside the code point at {low}")
         return low

@@ -9,7 +9,7 @@ Lines end at LF, CR LF or CR. A line is *blank* if it holds nothing but characte
    it is over 4,096. The split stands as late as possible within the first 4,096 code points: after the last line end;
    if there is none, after the last sentence end; if there is none, after the last character of `WHITE_SPACE`; if there
    is none, after 4,096. CR LF is never divided: a split that would fall between the two falls before CR.
-3. A *sentence end* lies after `. ! ? …`, any closing marks, and the run of white space that must follow; or after
+3. A *sentence end* is after `. ! ? …`, any closing marks, and the run of white space that must follow; or after
    `。 ！ ？ ।` and any closing marks. Closing marks are `" ' ” ’ » › ) ]` and `」 』 ）`.
 
 The profile is frozen: a change of any rule makes segments/2.

@@ -43,7 +43,7 @@ def test_utf8_byte_inside_a_code_point():
     """The second byte of a two-byte character is no offset."""
     units = OffsetUnits("aé")
     assert units.from_utf8(1) == 1
-    with pytest.raises(ValueError, match="UTF-8 byte 2 lies inside the code point at 1"):
+    with pytest.raises(ValueError, match="UTF-8 byte 2 is inside the code point at 1"):
         units.from_utf8(2)
 
 
