@@ -11,6 +11,10 @@ from provenance.model.span import Span
 from provenance.text.characters import fold_character
 
 
+#: How many characters are folded at a time.
+_BLOCK = 1 << 16
+
+
 @frozen(eq=False)
 class NormalForm:
     """`folded` holds the letters and digits of a text, without case, accents, spaces and punctuation.
@@ -28,14 +32,22 @@ class NormalForm:
 
 
 def normal_form(text: str) -> NormalForm:
-    """Fold `text`, writing the offset of each kept character at the same time; linear in its length."""
+    """Fold `text`, writing the offset of each kept character at the same time; linear in its length.
+
+    Works in blocks, so that no list of all offsets is ever held beside the array.
+    """
     folds = {character: fold_character(character) for character in set(text)}
     folded = text.translate({ord(character): fold for character, fold in folds.items()})
-    kept = {character for character, fold in folds.items() if fold}
-    if all(len(folds[character]) == 1 for character in kept):
-        return NormalForm(folded, array("I", [at for at, character in enumerate(text) if character in kept]))
-    widths = {character: len(fold) for character, fold in folds.items()}
-    return NormalForm(folded, array("I", [at for at, character in enumerate(text) for _ in range(widths[character])]))
+    widths = {character: len(fold) for character, fold in folds.items() if fold}
+    offsets = array("I" if len(text) < 1 << 32 else "Q")
+    single = all(width == 1 for width in widths.values())
+    for start in range(0, len(text), _BLOCK):
+        block = enumerate(text[start : start + _BLOCK], start)
+        if single:
+            offsets.extend([at for at, character in block if character in widths])
+        else:
+            offsets.extend([at for at, character in block for _ in range(widths.get(character, 0))])
+    return NormalForm(folded, offsets)
 
 
 def fold(text: str) -> str:
