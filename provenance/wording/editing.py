@@ -7,6 +7,7 @@ and, where it holds any, an edited reading.
 from __future__ import annotations
 
 import re
+
 from attrs import field, frozen
 
 from provenance.model.span import Span
@@ -16,14 +17,30 @@ _DOTS = r"(?:…+|\.(?:[ \u00a0\u2009\u202f]?\.){2,}|\.(?:\s\.){2,})"
 _OMISSION = re.compile(rf"\[\s?{_DOTS}\s?\]\.?|\(\s?{_DOTS}\s?\)\.?|{_DOTS}")
 _SIC = re.compile(r"[\[(]\s?sic[.!]?\s?[\])]", re.IGNORECASE)
 _FORMULA = re.compile(
-    r"[\[(]\s?(?:emphasis|italics?)\s(?:added|mine|ours|supplied|omitted|(?:is\s)?in\s(?:the\s)?original)\s?[\])]", re.IGNORECASE
+    r"[\[(]\s?(?:emphasis|italics?)\s(?:added|mine|ours|supplied|omitted|(?:is\s)?in\s(?:the\s)?original)\s?[\])]",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\[([^\[\]]{0,400})\]")
 #: Stands for a bracket so that the letters on both sides of it are read as one word.
 _JOINER = "\u2060"
 _APOSTROPHE_LIKE = "’'"
 #: Opening marks and what may close them, over the languages.
-_PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "‘": "’", "‚": "‘’", "‹": "›", "›": "‹", '"': '"', "'": "'", "「": "」", "『": "』", "”": "”", "’": "’"}
+_PAIRS = {
+    "“": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«",
+    "‘": "’",
+    "‚": "‘’",
+    "‹": "›",
+    "›": "‹",
+    '"': '"',
+    "'": "'",
+    "「": "」",
+    "『": "』",
+    "”": "”",
+    "’": "’",
+}
 
 
 @frozen
@@ -67,7 +84,7 @@ class Reading:
         return self._words[fragment]
 
     def _quoted(self, word: Word) -> QuotedWord:
-        touching = [b for b in self.brackets if b.start < word.end and word.start < b.end or b.start == word.end]
+        touching = [b for b in self.brackets if (b.start < word.end and word.start < b.end) or b.start == word.end]
         if not touching:
             return QuotedWord(word.raw, word.start, word.end, word.key)
         inside = set().union(*(range(b.start, b.end) for b in touching))

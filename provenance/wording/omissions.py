@@ -15,7 +15,16 @@ _CLAUSE_MARK = re.compile(r"[,;:.!?—–()]")
 _FAR = 2_000
 
 
-def omission_edit(source: str, left_out: Span, kept_before: Span, kept_after: Span, printed: str, mark: Span, *, reordered: bool = False) -> Edit:
+def omission_edit(
+    source: str,
+    left_out: Span,
+    kept_before: Span,
+    kept_after: Span,
+    printed: str,
+    mark: Span,
+    *,
+    reordered: bool = False,
+) -> Edit:
     """The edit of one omission: E202 where the fragments stand in another order, E201 where a governing negation is
     left out, else E101 with E203 and E207 beside it where they hold.
 
@@ -42,7 +51,8 @@ def _has_negation(text: str, lists: Language) -> bool:
 
 def _governs(gap: str, before: str, after: str, lists: Language) -> bool:
     """Whether a negation in the gap belongs to kept words: nothing but a negation is left out, or no clause mark
-    parts it from the kept words on one side and those, up to their clause mark, hold no negation themselves."""
+    parts it from the kept words on one side and those, up to their clause mark, hold no negation themselves.
+    """
     found = words(gap)
     if not found or not _has_negation(gap, lists):
         return False

@@ -63,7 +63,12 @@ def marks_of(joint: str) -> list[Mark]:
             while end < len(joint) and joint[end] == character:
                 end += 1
             kind = character
-        elif character in QUOTATION_MARKS and previous is not None and previous.kind == QUOTE and _nested(joint, previous, at):
+        elif (
+            character in QUOTATION_MARKS
+            and previous is not None
+            and previous.kind == QUOTE
+            and _nested(joint, previous, at)
+        ):
             found[-1] = Mark(QUOTE, joint[previous.start : end], previous.start, end)
             at = end
             continue
@@ -120,7 +125,11 @@ def compare_inner(quoted: str, source: str, left: str, right: str) -> tuple[str,
     reopened_ours, reopened_theirs = _REOPENED.sub(r"\1", plain_quoted), _REOPENED.sub(r"\1", plain_source)
     if _kinds(marks_of(reopened_ours)) == _kinds(marks_of(reopened_theirs)):
         return ("T101",)
-    if sorted(_kinds(ours)) == sorted(_kinds(theirs)) and QUOTE in _kinds(ours) and set(_kinds(ours)) <= {QUOTE, *_CLOSING}:
+    if (
+        sorted(_kinds(ours)) == sorted(_kinds(theirs))
+        and QUOTE in _kinds(ours)
+        and set(_kinds(ours)) <= {QUOTE, *_CLOSING}
+    ):
         return ("T101",)
     if {mark.kind for mark in (*ours, *theirs)} == {DASH} and _is_compound(ours or theirs, plain_quoted, plain_source):
         return ("W201",) if left.isdigit() and right.isdigit() else ("W108",)
@@ -165,7 +174,11 @@ def _spacing(quoted: str, source: str, ours: Sequence[Mark], theirs: Sequence[Ma
             continue
         around = "".join(mark.raw for mark in ours[max(0, at - 1) : at + 1])
         touching_dash = any(mark.kind == DASH for mark in ours[max(0, at - 1) : at + 1])
-        if touching_dash and any(mark.raw in _HYPHENS for mark in (*ours, *theirs)) and ("\n" in our) != ("\n" in their):
+        if (
+            touching_dash
+            and any(mark.raw in _HYPHENS for mark in (*ours, *theirs))
+            and ("\n" in our) != ("\n" in their)
+        ):
             codes.append("T104")
         elif touching_dash:
             codes.append("T102")

@@ -58,7 +58,13 @@ def classify(stretch: Stretch, lists: Language) -> tuple[str, ...]:
         return joined
     found = {_plain_code(ours, stretch.source)}
     found |= _cut(stretch, ours)
-    found |= _critical([w.raw for w in ours], [w.raw for w in stretch.source], [w.key for w in ours], [w.key for w in stretch.source], lists)
+    found |= _critical(
+        [w.raw for w in ours],
+        [w.raw for w in stretch.source],
+        [w.key for w in ours],
+        [w.key for w in stretch.source],
+        lists,
+    )
     if _names(ours, stretch, lists):
         found.add("W203")
     if ours and Counter(w.key for w in ours) == Counter(w.key for w in stretch.source):
@@ -84,8 +90,11 @@ def _declared(stretch: Stretch, ours: Sequence[QuotedWord], lists: Language) -> 
     if brackets and not ours:
         meaning = _meaning(brackets, stretch, lists)
         return ("E206", *meaning) if meaning is not None else ("E103",) if stretch.source else ("E102",)
-    if ours and len(ours) == len(stretch.source) and all(
-        word.kept is not None and _keeps(word, other) for word, other in zip(ours, stretch.source, strict=True)
+    pairs = list(zip(ours, stretch.source, strict=False))
+    if (
+        ours
+        and len(ours) == len(stretch.source)
+        and all(word.kept is not None and _keeps(word, other) for word, other in pairs)
     ):
         return ("E103",)
     return ()
@@ -120,7 +129,7 @@ def _joined(stretch: Stretch, ours: Sequence[QuotedWord]) -> tuple[str, ...]:
     letters = fold("".join(w.raw for w in ours))
     if not letters or letters != fold("".join(w.raw for w in stretch.source)):
         return ()
-    if any(has_digit(w.raw) for w in (*ours, *stretch.source)):
+    if any(has_digit(raw) for raw in [*(w.raw for w in ours), *(w.raw for w in stretch.source)]):
         return ()
     quoted, source = _BROKEN.sub("", stretch.quoted_text), _BROKEN.sub("", stretch.source_text)
     if quoted == source:
@@ -150,7 +159,11 @@ def _is_piece(part: str, whole: str, *, at_start: bool) -> bool:
 
 
 def _critical(
-    our_raws: Sequence[str], their_raws: Sequence[str], our_keys: Sequence[str], their_keys: Sequence[str], lists: Language
+    our_raws: Sequence[str],
+    their_raws: Sequence[str],
+    our_keys: Sequence[str],
+    their_keys: Sequence[str],
+    lists: Language,
 ) -> set[str]:
     """Codes of the differences that change what is said: numbers, units, negations, obligation and quantity words."""
     found: set[str] = set()
@@ -167,7 +180,8 @@ def _critical(
     if sum(map(lists.is_negation, our_keys)) != sum(map(lists.is_negation, their_keys)):
         found.add("W202")
     if len(our_keys) == len(their_keys) == 1 and any(
-        our_keys[0] == prefix + their_keys[0] or their_keys[0] == prefix + our_keys[0] for prefix in lists.negative_prefixes
+        our_keys[0] == prefix + their_keys[0] or their_keys[0] == prefix + our_keys[0]
+        for prefix in lists.negative_prefixes
     ):
         found.add("W202")
     strong = lists.obligations | lists.quantities
