@@ -117,7 +117,10 @@ def _in_window(text: str, reading: Reading, fragment: Span, window: Span, budget
         if comparison is None or 3 * comparison.kept < comparison.total:
             continue
         found.append(comparison)
-        sides = (Span(part.start, max(part.start, comparison.span.start)), Span(min(part.end, comparison.span.end), part.end))
+        sides = (
+            Span(part.start, max(part.start, comparison.span.start)),
+            Span(min(part.end, comparison.span.end), part.end),
+        )
         waiting += [side for side in sides if 2 * side.length >= fragment.length and side.length < part.length]
     return found
 

@@ -8,10 +8,13 @@ from provenance.anchoring.seeds import SeedIndex, seed_index
 from provenance.model.document import Document
 from provenance.text.normal_form import NormalForm, normal_form
 
+#: Stands for characters of the source's format: it prints nothing and parts no word.
+_MARKUP = "\u2060"
+
 
 @define(eq=False)
 class Prepared:
-    """A document's normal form, and its seed index, which is built when an approximate search first needs it."""
+    """A text with its normal form, and its seed index, which is built when an approximate search first needs it."""
 
     text: str
     form: NormalForm
@@ -25,16 +28,57 @@ class Prepared:
         return self._seeds
 
 
+@define(eq=False)
+class _Forms:
+    """A document prepared as it is read, and as it is written if its format has markup."""
+
+    read: Prepared | None = None
+    written: Prepared | None = None
+
+
 def prepared(document: Document) -> Prepared:
-    """The document's prepared form, built on the first call and kept with the document."""
-    slot = document._prepared
-    if slot.value is None:
-        slot.value = Prepared(document.text, normal_form(document.text))
-    kept: Prepared = slot.value
-    return kept
+    """The document prepared as people read it, built on the first call and kept with the document.
+
+    Its text has the length of `document.text`, so that offsets hold in both; the characters of the source's markup are
+    replaced by one that prints nothing.
+    """
+    forms = _forms(document)
+    if forms.read is None:
+        forms.read = _prepared(_without_markup(document)) if document.markup else prepared_as_written(document)
+    return forms.read
+
+
+def prepared_as_written(document: Document) -> Prepared:
+    """The document prepared with its markup, in which the recorded words of a citation are looked for."""
+    forms = _forms(document)
+    if forms.written is None:
+        forms.written = _prepared(document.text)
+    return forms.written
 
 
 def prepare(document: Document) -> Document:
     """Build eagerly all that searching needs; returns the same document."""
     _ = prepared(document).seeds
     return document
+
+
+def _forms(document: Document) -> _Forms:
+    slot = document._prepared
+    if slot.value is None:
+        slot.value = _Forms()
+    kept: _Forms = slot.value
+    return kept
+
+
+def _prepared(text: str) -> Prepared:
+    return Prepared(text, normal_form(text))
+
+
+def _without_markup(document: Document) -> str:
+    pieces, at = [], 0
+    for span in sorted(document.markup, key=lambda span: span.start):
+        start = max(at, span.start)
+        if span.end > start:
+            pieces += [document.text[at:start], _MARKUP * (span.end - start)]
+            at = span.end
+    return "".join([*pieces, document.text[at:]])

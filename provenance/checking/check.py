@@ -8,7 +8,7 @@ from attrs import evolve
 
 from provenance.anchoring.anchor import Surroundings, anchor
 from provenance.anchoring.budget import Budget, BudgetSpent
-from provenance.anchoring.prepared import Prepared, prepared
+from provenance.anchoring.prepared import prepared, prepared_as_written
 from provenance.checking.citations import check_citation
 from provenance.checking.policy import Policy
 from provenance.checking.verdicts import ambiguous_verdict, located_verdict, missing_verdict, unchecked
@@ -58,16 +58,15 @@ def check_source(
         reason = "the source's text holds a lone surrogate, which no file can hold"
         return tuple(unchecked(reason, policy) for _ in items)
     state = compare_fingerprints(recorded, document, table).state if recorded is not None else None
-    before = prepared(earlier) if earlier is not None else None
-    verdicts = tuple(_verdict(prepared(document), item, policy, state, before) for item in items)
+    verdicts = tuple(_verdict(document, item, policy, state, earlier) for item in items)
     if second is None:
         return verdicts
     pairs = zip(items, verdicts, strict=True)
-    return tuple(_unless_readers_disagree(item, verdict, prepared(second), policy) for item, verdict in pairs)
+    return tuple(_unless_readers_disagree(item, verdict, second, policy) for item, verdict in pairs)
 
 
 def _verdict(
-    source: Prepared, item: Checkable, policy: Policy, state: SourceState | None, earlier: Prepared | None
+    document: Document, item: Checkable, policy: Policy, state: SourceState | None, earlier: Document | None
 ) -> Verdict:
     printed = _printed(item)
     name = item.id if isinstance(item, Citation) else None
@@ -78,22 +77,23 @@ def _verdict(
     else:
         try:
             if isinstance(item, Citation):
-                verdict = check_citation(source, item, Budget(), policy, state=state, earlier=earlier)
+                before = prepared_as_written(earlier) if earlier is not None else None
+                verdict = check_citation(document, item, Budget(), policy, state=state, earlier=before)
             else:
-                verdict = _check_quotation(source, item, policy, state)
+                verdict = _check_quotation(document, item, policy, state)
         except BudgetSpent:
             verdict = unchecked(_SPENT, policy, source=state)
     return evolve(verdict, findings=policy.apply(verdict.findings, name))
 
 
-def _check_quotation(source: Prepared, quotation: Quotation, policy: Policy, state: SourceState | None) -> Verdict:
+def _check_quotation(document: Document, quotation: Quotation, policy: Policy, state: SourceState | None) -> Verdict:
     """The verdict on a quotation that was never pinned."""
     surroundings = Surroundings(quotation.prefix, quotation.suffix, quotation.near)
-    found = anchor(source, quotation.text, surroundings, Budget())
+    found = anchor(prepared(document), quotation.text, surroundings, Budget())
     if found.rivals:
-        return ambiguous_verdict(found, policy, source.text, source=state)
+        return ambiguous_verdict(found.rivals, policy, document, source=state)
     if found.candidate is None:
-        return missing_verdict(found, policy, quotation.text, binding=quotation.binding, source=state)
+        return missing_verdict(found.nearest, policy, quotation.text, document, binding=quotation.binding, source=state)
     placing: tuple[Finding, ...] = ()
     around = found.agreement
     if around.before is not None and around.after is not None and around.best_side < 0.5:
@@ -103,10 +103,10 @@ def _check_quotation(source: Prepared, quotation: Quotation, policy: Policy, sta
             ),
         )
     changed = Changed.UNKNOWN if found.candidate.wording is Wording.DRIFTED else None
-    return located_verdict(found.candidate, policy, source=state, changed=changed, placing=placing)
+    return located_verdict(found.candidate, policy, document, source=state, changed=changed, placing=placing)
 
 
-def _unless_readers_disagree(item: Checkable, verdict: Verdict, second: Prepared, policy: Policy) -> Verdict:
+def _unless_readers_disagree(item: Checkable, verdict: Verdict, second: Document, policy: Policy) -> Verdict:
     """The verdict, or that the readers disagree where the second one's text has the words cleanly."""
     if verdict.wording not in {None, Wording.DRIFTED} or verdict.reason is not None:
         return verdict

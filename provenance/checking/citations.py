@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.anchoring.anchor import Anchored, reread
+from provenance.anchoring.anchor import reread
 from provenance.anchoring.budget import Budget
 from provenance.anchoring.candidate import Candidate
-from provenance.anchoring.prepared import Prepared
+from provenance.anchoring.prepared import Prepared, prepared, prepared_as_written
 from provenance.checking.pinned import PinnedPassage, locate_pinned
 from provenance.checking.policy import Policy
 from provenance.checking.verdicts import ambiguous_verdict, located_verdict, missing_verdict
 from provenance.model.citation import Citation
+from provenance.model.document import Document
 from provenance.model.finding import Finding
 from provenance.model.fingerprint import SourceState
 from provenance.model.span import Span
@@ -23,7 +24,7 @@ _SAME_TEXT = {SourceState.IDENTICAL, SourceState.SAME_TEXT}
 
 
 def check_citation(
-    source: Prepared,
+    document: Document,
     citation: Citation,
     budget: Budget,
     policy: Policy,
@@ -32,21 +33,25 @@ def check_citation(
     earlier: Prepared | None = None,
 ) -> Verdict:
     """Locate the recorded passage in today's text, then hold the draft's words against it. Raises BudgetSpent."""
-    found = locate_pinned(source, citation, budget, same_text=state in _SAME_TEXT, earlier=earlier)
+    found = locate_pinned(
+        prepared_as_written(document), citation, budget, same_text=state in _SAME_TEXT, earlier=earlier
+    )
     printed = citation.quotation if citation.quotation is not None else found_exact(citation)
     lost = next((passage for passage in found if passage.candidate is None), None)
     if lost is not None:
-        return _not_located(source, citation, printed, lost, policy, state)
+        return _not_located(document, citation, printed, lost, policy, state)
     located = [passage.candidate for passage in found if passage.candidate is not None]
     if citation.quotation is None and len(located) > 1:
         whole = Candidate(located[0].reading, tuple(part for c in located for part in c.parts))
     else:
-        whole = reread(source, printed, _around(located), budget)
+        whole = reread(prepared(document), printed, _around(located), budget)
     changed = _changed(citation, located, whole)
     shift = _shift(citation, located)
     placing = _placing(found, shift, whole, policy)
     place = Place.FOUND if not citation.positions else Place.MOVED if shift is not None else Place.PINNED
-    return located_verdict(whole, policy, place=place, source=state, changed=changed, shift=shift, placing=placing)
+    return located_verdict(
+        whole, policy, document, place=place, source=state, changed=changed, shift=shift, placing=placing
+    )
 
 
 def found_exact(citation: Citation) -> str:
@@ -55,12 +60,12 @@ def found_exact(citation: Citation) -> str:
 
 
 def _not_located(
-    source: Prepared, citation: Citation, printed: str, lost: PinnedPassage, policy: Policy, state: SourceState | None
+    document: Document, citation: Citation, printed: str, lost: PinnedPassage, policy: Policy, state: SourceState | None
 ) -> Verdict:
     if lost.rivals:
-        return ambiguous_verdict(Anchored(rivals=lost.rivals), policy, source.text, source=state)
+        return ambiguous_verdict(lost.rivals, policy, document, source=state)
     changed = Changed.BOTH if _draft_differs(citation) else Changed.SOURCE
-    return missing_verdict(Anchored(), policy, printed, source=state, changed=changed, twin=lost.twin)
+    return missing_verdict(None, policy, printed, document, source=state, changed=changed, twin=lost.twin)
 
 
 def _around(located: Sequence[Candidate]) -> Span:

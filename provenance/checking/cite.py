@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from provenance.anchoring.anchor import Surroundings, passages
 from provenance.anchoring.budget import Budget
-from provenance.anchoring.prepared import Prepared, prepared
+from provenance.anchoring.prepared import Prepared, prepared_as_written
 from provenance.checking.check import check
 from provenance.checking.identity import citation_id
 from provenance.checking.policy import Policy
@@ -57,11 +57,11 @@ def cite(
             "give --prefix or --suffix" if verdict.place is Place.AMBIGUOUS else "correct the quotation or its source"
         )
         raise CitationRefused(message, verdict=verdict, remedy=remedy)
-    prepared_source = prepared(document)
+    written = prepared_as_written(document)
     selectors: list[Selector] = []
     occurrence: Occurrence | None = None
     for span in verdict.spans:
-        copies = _copies(prepared_source, span)
+        copies = _copies(written, span)
         occurrence = occurrence or Occurrence(index=1 + sum(c.start < span.start for c in copies), of=1 + len(copies))
         selectors.append(_described(document.text, span, copies))
     selectors += [TextPositionSelector(span.start, span.end) for span in verdict.spans]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.anchoring.anchor import Anchored
+from attrs import evolve
+
 from provenance.anchoring.candidate import Candidate
 from provenance.checking.policy import Policy
+from provenance.model.document import Document
 from provenance.model.edit import Edit
 from provenance.model.finding import Finding, Level
 from provenance.model.fingerprint import SourceState
@@ -29,6 +31,7 @@ def unchecked(reason: str, policy: Policy, *, code: str = "P401", source: Source
 def located_verdict(
     candidate: Candidate,
     policy: Policy,
+    document: Document,
     *,
     place: Place = Place.FOUND,
     source: SourceState | None = None,
@@ -40,6 +43,7 @@ def located_verdict(
 
     `changed` is kept only where the wording is not clean; `placing` are findings about the place, which come first.
     """
+    edits = as_written(candidate.edits, document)
     return Verdict(
         place=place,
         source=source,
@@ -47,9 +51,23 @@ def located_verdict(
         changed=changed,
         spans=candidate.spans,
         shift=shift,
-        edits=candidate.edits,
-        findings=(*placing, *edit_findings(candidate.edits, policy)),
+        edits=edits,
+        findings=(*placing, *edit_findings(edits, policy)),
     )
+
+
+def as_written(edits: Sequence[Edit], document: Document) -> tuple[Edit, ...]:
+    """The edits with the source's own characters, markup included, which the comparison looked past (T112)."""
+    if not document.markup:
+        return tuple(edits)
+    return tuple(_as_written(edit, edit.source_span.of(document.text)) for edit in edits)
+
+
+def _as_written(edit: Edit, source: str) -> Edit:
+    if source == edit.source:
+        return edit
+    code = "T112" if edit.code == "T105" else edit.code
+    return evolve(edit, code=code, source=source, also=tuple(other for other in edit.also if other != "T105"))
 
 
 def edit_findings(edits: Sequence[Edit], policy: Policy) -> tuple[Finding, ...]:
@@ -78,19 +96,20 @@ def _beside(code: str, edit: Edit) -> str:
     return f"what the ellipsis stands for holds a negation or a number: {shown(edit.source)}"
 
 
-def ambiguous_verdict(anchored: Anchored, policy: Policy, text: str, *, source: SourceState | None = None) -> Verdict:
+def ambiguous_verdict(
+    rivals: Sequence[Candidate], policy: Policy, document: Document, *, source: SourceState | None = None
+) -> Verdict:
     """The verdict where several passages fit equally well."""
-    rivals = anchored.rivals
     wordings = {rival.wording for rival in rivals}
     common = wordings.pop() if len(wordings) == 1 else None
-    differ = len({" ".join(part.span.of(text) for part in rival.parts) for rival in rivals}) > 1
+    differ = len({" ".join(part.span.of(document.text) for part in rival.parts) for rival in rivals}) > 1
     finding = policy.finding(
         "P201",
         f"the words fit {len(rivals)} places of the source equally well",
         default=Level.WARNING if differ else None,
         source_span=rivals[0].span,
     )
-    edits = rivals[0].edits if common is not None else ()
+    edits = as_written(rivals[0].edits, document) if common is not None else ()
     return Verdict(
         place=Place.AMBIGUOUS,
         source=source,
@@ -103,9 +122,10 @@ def ambiguous_verdict(anchored: Anchored, policy: Policy, text: str, *, source: 
 
 
 def missing_verdict(
-    anchored: Anchored,
+    most_similar: Candidate | None,
     policy: Policy,
     printed: str,
+    document: Document,
     *,
     binding: Binding = Binding.FIRM,
     source: SourceState | None = None,
@@ -113,16 +133,19 @@ def missing_verdict(
     twin: Candidate | None = None,
 ) -> Verdict:
     """The verdict where the passage was not located; `twin` is a similar passage that is not the pinned one (P302)."""
-    candidate = twin or anchored.nearest
+    candidate = twin or most_similar
     nearest = _nearest(candidate, printed)
     if twin is not None:
-        code, message = "P302", f"the pinned passage is gone; only a similar one is left: {shown(_passage(twin))}"
+        code, message = (
+            "P302",
+            f"the pinned passage is gone; only a similar one is left: {shown(_passage(twin, document))}",
+        )
     elif binding is Binding.WEAK and is_short_phrase(printed):
         code, message = "P304", f"the phrase {shown(printed)} is not in the source"
     else:
         code, message = "P301", f"{shown(printed)} was not located in the text that was read"
     if nearest is not None and candidate is not None and code != "P304":
-        message += _how_far(candidate, nearest)
+        message += _how_far(candidate, nearest, document)
     finding = policy.finding(code, message, source_span=nearest.span if nearest else None)
     return Verdict(place=Place.MISSING, source=source, changed=changed, nearest=nearest, findings=(finding,))
 
@@ -140,17 +163,17 @@ def _nearest(candidate: Candidate | None, printed: str) -> Nearest | None:
     return Nearest(candidate.span, agrees)
 
 
-def _passage(candidate: Candidate) -> str:
-    return candidate.parts[0].passage
+def _passage(candidate: Candidate, document: Document) -> str:
+    return candidate.parts[0].span.of(document.text)
 
 
-def _how_far(candidate: Candidate, nearest: Nearest) -> str:
-    edit = next((edit for edit in candidate.edits if edit.code[0] in "WE"), None)
+def _how_far(candidate: Candidate, nearest: Nearest, document: Document) -> str:
+    edits = as_written(candidate.edits, document)
+    edit = next((edit for edit in edits if edit.code[0] in "WE"), None)
     if edit is None:
         return ""
-    words_kept = (
-        f"{candidate.kept} of {candidate.total} words stand in the nearest passage, {shown(_passage(candidate))}"
-    )
+    passage = shown(_passage(candidate, document))
+    words_kept = f"{candidate.kept} of {candidate.total} words stand in the nearest passage, {passage}"
     if nearest.agrees < 12:
         return f"; {words_kept}"
     return f"; the first {nearest.agrees} characters are there, then {describe(edit)}"

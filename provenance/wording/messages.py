@@ -33,6 +33,8 @@ def describe(edit: Edit) -> str:
 
 
 _SENTENCES = {
+    "T103": "white space or a line break differs",
+    "T105": "characters that print nothing stand on one side only",
     "E101": "the ellipsis stands for {words} words of the source: {theirs}",
     "E102": "{ours} is put in by brackets",
     "E103": "{ours} stands in brackets for {theirs}",
