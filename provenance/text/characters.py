@@ -66,19 +66,19 @@ def _ranges(codes: list[int]) -> str:
 def word_pattern() -> re.Pattern[str]:
     """What counts as one word: a run of letters and digits, one character of an unspaced script, or one symbol.
 
-    A sign belongs to its number; separators between digits and apostrophes between letters belong to their word;
-    underscores never do. Linear: no two branches can start at the same character.
+    A sign and a leading decimal point belong to their number; separators between digits, apostrophes between letters
+    and underscores inside a name of a program belong to their word, underscores around words (emphasis) do not.
+    Linear: no two branches can start at the same character.
     """
     marks, formats, symbols = _classes()
     unit = f"(?:[^\\W_{_UNSPACED}][{marks}]*)"
     inside = (
         f"(?:(?<=\\d)[.,:/'’](?=\\d)|(?<=\\d)(?<!\\d{{4}})[\u0020\u00a0\u2009\u202f](?=\\d{{3}}(?!\\d))"
-        f"|(?<=[^\\W\\d_])[{APOSTROPHES}](?=[^\\W\\d_])|[{formats}]+(?=[^\\W_]))"
+        f"|(?<!\\d)[{APOSTROPHES}](?=[^\\W\\d_])|_++(?=[^\\W_])|[{formats}]++(?=[^\\W_]))"
     )
-    sign = re.escape(SIGNS)
-    return re.compile(
-        f"(?:(?<![\\w{sign}])[{sign}](?=\\d))?{unit}+(?:{inside}{unit}+)*|[{_UNSPACED}][{marks}]*|[{symbols}]"
-    )
+    sign = f"(?<![\\w{re.escape(SIGNS)}])[{re.escape(SIGNS)}](?=\\.?\\d)"
+    point = "(?<![\\w.])\\.(?=\\d)"
+    return re.compile(f"(?:{sign})?(?:{point})?{unit}+(?:{inside}{unit}+)*|[{_UNSPACED}][{marks}]*|[{symbols}]")
 
 
 @lru_cache(maxsize=8192)
