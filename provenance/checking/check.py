@@ -114,7 +114,7 @@ def _unless_readers_disagree(item: Checkable, verdict: Verdict, second: Document
     if other.wording in {None, Wording.DRIFTED}:
         return verdict
     reason = "two readers of the source give different text here, and one of them has the words"
-    return evolve(unchecked(reason, policy, code="S303", source=verdict.source), nearest=verdict.nearest)
+    return unchecked(reason, policy, code="S303", source=verdict.source)
 
 
 def _without_positions(item: Checkable) -> Checkable:

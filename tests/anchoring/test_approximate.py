@@ -17,7 +17,9 @@ OTHER = (FOLDER / "wire-story.txt").read_text(encoding="utf-8")
 DOCUMENT = pv.Document(text=TEXT)
 SENTENCES = [
     (match, TEXT.index(match))
-    for match in (line.strip() for line in TEXT.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n").split("\n"))
+    for match in (
+        line.strip() for line in TEXT.replace("\n\n", "\0").replace("\n", " ").replace("\0", "\n").split("\n")
+    )
     if match in TEXT and len(match.split()) > 12 and not match.startswith(("#", "|", "-", ">", "*", "1"))
 ]
 
@@ -57,7 +59,9 @@ def test_one_changed_word_is_found_with_exact_ends(passage: tuple[str, int], at:
 
 @settings(max_examples=40, deadline=None)
 @given(st.sampled_from(PASSAGES), st.randoms(use_true_random=False))
-def test_characters_lost_here_and_there_do_not_lose_the_passage(passage: tuple[str, int], chance: random.Random) -> None:
+def test_characters_lost_here_and_there_do_not_lose_the_passage(
+    passage: tuple[str, int], chance: random.Random
+) -> None:
     """Every sixth word has a letter wrong, as bad typing has it: the place is still found, and it is drifted."""
     words = passage[0].split()
     for at in range(2, len(words), 6):

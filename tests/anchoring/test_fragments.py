@@ -57,7 +57,11 @@ def test_fragments_in_another_order_are_an_error() -> None:
 
 def test_far_fragments_are_measured() -> None:
     """Parts that stand thousands of characters apart are found, with the distance as a warning."""
-    text = "The first part of it was short and plain. " + "Filler goes on and on here. " * 200 + "The last part was said at noon."
+    text = (
+        "The first part of it was short and plain. "
+        + "Filler goes on and on here. " * 200
+        + "The last part was said at noon."
+    )
     verdict = pv.check(pv.Document(text=text), pv.Quotation("The first part of it … was said at noon"))
     assert verdict.wording == "altered"
     assert {"E101", "E203"} <= {finding.code for finding in verdict.findings}

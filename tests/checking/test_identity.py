@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provenance.errors import TextError
 from provenance.checking.identity import citation_id
+from provenance.errors import TextError
 
 
 def test_an_id_is_the_digest_of_what_it_pins() -> None:

@@ -62,4 +62,11 @@ CODES = (
         "The source's bytes could not be turned into text, so none of its citations was checked.",
         "Do what the message says: declare the charset, or name a file of a supported kind.",
     ),
+    Code(
+        "S303",
+        Level.WARNING,
+        "readers disagree",
+        "Two readers of the same source give different text at this place, and only one of them has the words.",
+        "Look at the source itself.",
+    ),
 )
