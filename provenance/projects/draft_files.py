@@ -50,7 +50,7 @@ class DraftPaths:
 
 
 def read_draft_file(project: Project, path: Path) -> DraftInput:
-    """A draft that the user named, which may lie anywhere. Raises ReadError where it cannot be read."""
+    """A draft that the user named, which may be anywhere. Raises ReadError where it cannot be read."""
     named = project.shown(path)
     document = evolve(project.read(path, str(path)), location=named)
     return DraftInput(named, document, project.recorded_path(path))
@@ -73,7 +73,7 @@ def project_drafts(project: Project) -> tuple[DraftInput, ...]:
 
 
 def _within(project: Project, base: Path, location: str, recorded: str | None) -> DraftInput:
-    """A draft that ledger or settings name, which may not lie outside `base`, links included."""
+    """A draft that ledger or settings name, which may not be outside `base`, links included."""
     named = project.shown(base / location)
     try:
         real = resolve_location(base, location)

@@ -36,10 +36,9 @@ class Project:
     def shown(self, path: Path) -> str:
         """A path as people are shown it: relative to the settings' root with `/`, or in full where it is not below."""
         whole = path if path.is_absolute() else Path.cwd() / path
-        for form in (whole, whole.resolve()):
-            if form.is_relative_to(self.settings.root):
-                return form.relative_to(self.settings.root).as_posix()
-        return whole.as_posix()
+        forms = (whole.resolve(),) if ".." in whole.parts else (whole, whole.resolve())
+        below = [form for form in forms if form.is_relative_to(self.settings.root)]
+        return (below[0].relative_to(self.settings.root) if below else forms[0]).as_posix()
 
     def recorded_path(self, path: Path) -> str | None:
         """A path as the ledger names it: relative to `folder`, with `/`, links followed.

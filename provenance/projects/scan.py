@@ -58,7 +58,7 @@ def scan(project: Project, drafts: Sequence[DraftInput], *, recorded: Recorded |
     Reads sources, writes nothing: the caller saves `Scan.ledger`, within `ledger.save.editing` and with `project`
     evolved to the ledger loaded there. Citations of other drafts, and claims without a quotation, are left alone.
     `recorded` goes into new and changed records. The same ledger and drafts give the same bytes.
-    Raises UsageError for a draft that lies outside the ledger's folder, ReadError for one that could not be read.
+    Raises UsageError for a draft that is outside the ledger's folder, ReadError for one that could not be read.
     """
     known, paths = known_to(project), DraftPaths(project)
     running = _Running(known, recorded, {citation.id for citation in project.ledger.citations})
@@ -110,7 +110,7 @@ def _readable(project: Project, drafts: Sequence[DraftInput]) -> list[tuple[str,
             raise draft.document
         if draft.recorded is None:
             remedy = "save it as a file below that folder, or name a ledger in a folder above it"
-            message = f"{shown(draft.path)} is not in the folder of the ledger, {shown(str(project.folder), 200)}"
+            message = f"{shown(draft.path, 200)} is not in the folder of the ledger, {shown(str(project.folder), 200)}"
             raise UsageError(message, remedy=remedy)
         found.setdefault(draft.recorded, (draft.recorded, draft.document, draft.path))
     return list(found.values())

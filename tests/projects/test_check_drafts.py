@@ -1,0 +1,342 @@
+"""The check of drafts: quotations paired with citations, what is left over on either side, and what was not read."""
+
+import json
+
+import pytest
+from small_project import LETTER, REPORT, answers, checked, codes, opened, scanned, set_up, write
+
+from provenance.errors import ReadError
+from provenance.model.document import Document
+from provenance.model.finding import Level
+from provenance.model.quotation import Quotation
+from provenance.model.report import Coverage, TextPlace
+from provenance.model.verdict import Changed, Place
+from provenance.projects.add_citation import add_citation
+from provenance.projects.check_drafts import check_project
+from provenance.projects.draft_files import DraftInput
+from provenance.projects.sources import add_source
+
+SOLD = "that none of them may be sold"
+ROPE = "I have kept the bill for the rope"
+DRAFT = f"The panel found “{SOLD}” [@report].\n\nThe letter says: “{ROPE}” [@letter].\n"
+
+
+def placed(report):
+    """Code, place and citation of the findings that belong to places."""
+    return [(row.finding.code, str(row.at), row.citation) for row in report.findings]
+
+
+def test_a_scanned_draft_is_checked_as_its_citations(tmp_path):
+    """Each quotation is the citation that records it, pinned and verbatim, and nothing else is said."""
+    set_up(tmp_path, DRAFT)
+    ids = [citation.id for citation in scanned(tmp_path).added]
+    report = checked(tmp_path)
+    assert answers(report) == [("pinned", "verbatim", [])] * 2
+    assert [row.id for row in report.quotations] == ids
+    assert [str(row.at) for row in report.quotations] == ["draft.md:1:17", "draft.md:3:18"]
+    assert [row.claim for row in report.quotations] == [f"The panel found “{SOLD}”.", f"The letter says: “{ROPE}”."]
+    assert (report.findings, report.level) == ((), None)
+    assert report.coverage == Coverage(quotations=2, checked=2)
+
+
+def test_the_draft_is_read_again_each_time(tmp_path):
+    """What counts is what the draft prints today: lines move, claims change, and the pins hold."""
+    set_up(tmp_path, DRAFT)
+    scanned(tmp_path)
+    write(tmp_path, {"draft.md": "New words at the top.\n\n" + DRAFT.replace("The panel found", "Then it found")})
+    report = checked(tmp_path)
+    assert [str(row.at) for row in report.quotations] == ["draft.md:3:15", "draft.md:5:18"]
+    assert report.quotations[0].claim == f"Then it found “{SOLD}”."
+    assert report.findings == ()
+
+
+def test_a_retyped_quotation_is_its_citation_with_todays_words(tmp_path):
+    """The words of today are compared, the draft is what changed, and D105 gives the recorded words at that place."""
+    set_up(tmp_path, DRAFT)
+    citation = scanned(tmp_path).added[0]
+    write(tmp_path, {"draft.md": DRAFT.replace("none of them may be sold", "none of them must be sold")})
+    report = checked(tmp_path)
+    row = report.quotations[0]
+    assert (row.id, row.quotation) == (citation.id, "that none of them must be sold")
+    assert (row.verdict.place, row.verdict.changed, row.verdict.level) == (Place.PINNED, Changed.DRAFT, Level.ERROR)
+    assert placed(report) == [("D105", "draft.md:1:17", citation.id)]
+    assert SOLD in report.findings[0].finding.message
+
+
+def test_a_quotation_that_is_new_is_checked_bare(tmp_path):
+    """D106 stands at its place; the citations of the ledger are not touched by it."""
+    set_up(tmp_path, DRAFT)
+    scanned(tmp_path)
+    write(tmp_path, {"draft.md": DRAFT + "\nAnd: “nobody was told why the lamps were taken away” [@report].\n"})
+    report = checked(tmp_path)
+    assert answers(report)[2] == ("found", "verbatim", [])
+    assert report.quotations[2].id is None
+    assert placed(report) == [("D106", "draft.md:5:6", None)]
+    assert report.level is Level.WARNING
+
+
+def test_a_quotation_that_is_gone_is_said_and_not_checked(tmp_path):
+    """Words that no draft prints are no row of the report; D105 at the draft names citation and words."""
+    set_up(tmp_path, DRAFT)
+    citation = scanned(tmp_path).added[0]
+    write(tmp_path, {"draft.md": DRAFT.split("\n\n")[1]})
+    report = checked(tmp_path)
+    assert [row.quotation for row in report.quotations] == [ROPE]
+    assert placed(report) == [("D105", "draft.md:1:1", citation.id)]
+    assert f"“{SOLD}”" in report.findings[0].finding.message
+    assert report.coverage.quotations == 1
+
+
+def test_a_similar_sentence_is_not_taken_for_a_retyped_one(tmp_path):
+    """A right quotation of a twin sentence is not held against the pin of the other, however alike they are."""
+    twins = [f"The pontoon at {quay} Quay will close for repairs on 4 May." for quay in ("East", "West")]
+    set_up(tmp_path, f"It says: “{twins[0]}” [@news]\n", sources={"news": "\n\n".join(twins)})
+    citation = scanned(tmp_path).added[0]
+    write(tmp_path, {"draft.md": f"It says: “{twins[1]}” [@news]\n"})
+    report = checked(tmp_path)
+    assert answers(report) == [("found", "verbatim", [])]
+    assert placed(report) == [("D105", "draft.md:1:1", citation.id), ("D106", "draft.md:1:10", None)]
+
+
+def test_a_quotation_without_resemblance_is_not_a_retyped_one(tmp_path):
+    """Other words of the same source are new, whatever was removed."""
+    set_up(tmp_path, DRAFT)
+    scanned(tmp_path)
+    write(tmp_path, {"draft.md": DRAFT.replace(SOLD, "Nobody was asked to leave the harbour")})
+    assert sorted(codes(checked(tmp_path))) == ["D105", "D106"]
+
+
+def test_equal_words_are_told_apart_by_their_number(tmp_path):
+    """The same words twice are two citations; with one of them gone the second one is what is left over."""
+    set_up(tmp_path, f"First “{SOLD}” [@report].\n\nAgain “{SOLD}” [@report].\n")
+    first, second = scanned(tmp_path).added
+    assert second.id == f"{first.id}-2"
+    assert [row.id for row in checked(tmp_path).quotations] == [first.id, second.id]
+    write(tmp_path, {"draft.md": f"Once “{SOLD}” [@report].\n"})
+    report = checked(tmp_path)
+    assert [row.id for row in report.quotations] == [first.id]
+    assert placed(report) == [("D105", "draft.md:1:1", second.id)]
+
+
+def test_a_quotation_without_a_key_is_unsourced(tmp_path):
+    """It is unchecked with D101, a note, and counted apart from what could not be checked."""
+    set_up(tmp_path, "Somebody said: “whatever it may be that was said there”, and left.\n")
+    report = checked(tmp_path, "draft.md")
+    assert answers(report) == [("unchecked", None, ["D101"])]
+    assert (report.level, report.coverage) == (Level.NOTE, Coverage(quotations=1, unsourced=1))
+    assert report.nothing_was_checked
+
+
+def test_an_unknown_key_is_an_error_with_the_line_to_paste(tmp_path):
+    """D102 is at the quotation and ends in the command that adds the source."""
+    set_up(tmp_path, "It says: “whatever it may be that was said there” [@tides, p. 3].\n")
+    (row,) = checked(tmp_path, "draft.md").quotations
+    (finding,) = row.verdict.findings
+    assert (finding.code, finding.level, row.source) == ("D102", Level.ERROR, "tides")
+    assert finding.message.endswith(": provenance source add tides PATH")
+
+
+def test_of_several_keys_the_one_that_has_the_words_is_meant(tmp_path):
+    """A quotation that names two sources is right if either has it; neither is accused of not having it."""
+    set_up(tmp_path, f"Both: “{ROPE}” [@report; @letter].\n")
+    (row,) = checked(tmp_path, "draft.md").quotations
+    assert (row.source, row.verdict.place) == ("letter", Place.FOUND)
+    (citation,) = scanned(tmp_path).added
+    (row,) = checked(tmp_path, "draft.md").quotations
+    assert (row.source, row.id, row.verdict.place) == ("letter", citation.id, Place.PINNED)
+
+
+@pytest.mark.parametrize("other", ["unknown", "gone"])
+def test_of_several_keys_one_that_was_not_read_decides_nothing(tmp_path, other):
+    """Where one of the named sources could not be looked at, the words are not called missing."""
+    set_up(
+        tmp_path, f"Both: “words that stand in neither of the two” [@report; @{other}].\n", sources={"report": REPORT}
+    )
+    if other == "gone":
+        write(tmp_path, {"sources/gone.txt": LETTER})
+        add_source(opened(tmp_path), "gone", tmp_path / "sources" / "gone.txt")
+        (tmp_path / "sources" / "gone.txt").unlink()
+    (row,) = checked(tmp_path, "draft.md").quotations
+    assert (row.source, row.verdict.place) == (other, Place.UNCHECKED)
+    write(tmp_path, {"draft.md": f"Both: “{SOLD}” [@{other}; @report].\n"})
+    (row,) = checked(tmp_path, "draft.md").quotations
+    assert (row.source, row.verdict.wording) == ("report", "verbatim")
+
+
+def test_what_is_missing_is_not_asked_to_be_recorded(tmp_path):
+    """P301, P303 and P304 say all that can be done; a scan could not record such words."""
+    set_up(
+        tmp_path,
+        "It says: “a sentence that nobody wrote in any of them” [@report].\n\n"
+        f"It says: “{ROPE}, and I will show it” [@report].\n\n"
+        "They call them “floating attics”, and two of them are his [@report].\n",
+    )
+    report = checked(tmp_path, "draft.md")
+    assert [row.verdict.findings[0].code for row in report.quotations] == ["P301", "P303", "P304"]
+    assert report.findings == ()
+
+
+def test_a_draft_that_the_ledger_names_and_that_is_gone_leaves_its_citations_unchecked(tmp_path):
+    """The recorded words are not checked as if the draft still printed them; both draft and citations are red."""
+    set_up(tmp_path, DRAFT)
+    ids = {citation.id for citation in scanned(tmp_path).added}
+    (tmp_path / "draft.md").unlink()
+    report = checked(tmp_path)
+    assert {row.id for row in report.quotations} == ids
+    assert [row.verdict.reason for row in report.quotations] == [
+        "its draft was not read: there is no file draft.md"
+    ] * 2
+    assert placed(report) == [("P401", "draft.md:1:1", None)]
+    assert report.nothing_was_checked
+
+
+def test_a_draft_that_cannot_be_read_is_said_though_nothing_is_recorded_of_it(tmp_path):
+    """A binary file that a pattern matches is not passed over."""
+    set_up(tmp_path, DRAFT, settings='drafts = ["*.md"]\n')
+    write(tmp_path, {"other.md": b"\x00\x01\x02"})
+    report = checked(tmp_path)
+    assert [(code, at) for code, at, _ in placed(report) if code == "P401"] == [("P401", "other.md:1:1")]
+    assert len(report.quotations) == 2
+
+
+def test_without_drafts_everything_is_checked(tmp_path):
+    """The drafts of the ledger and of the patterns, each once, and citations that have no draft."""
+    set_up(tmp_path, DRAFT, settings='drafts = ["*.md"]\n')
+    scanned(tmp_path)
+    write(tmp_path, {"more.md": f"More: “{ROPE}” [@letter].\n"})
+    own = add_citation(opened(tmp_path), "report", Quotation("read the register"), claim="It read.")
+    report = checked(tmp_path)
+    assert [(str(row.at), row.claim) for row in report.quotations] == [
+        ("draft.md:1:17", f"The panel found “{SOLD}”."),
+        ("draft.md:3:18", f"The letter says: “{ROPE}”."),
+        ("more.md:1:7", f"More: “{ROPE}”."),
+        ("None", "It read."),
+    ]
+    assert (report.quotations[3].id, report.quotations[3].verdict.place) == (own.id, Place.PINNED)
+
+
+def test_a_draft_alone_is_checked_with_its_own_sources(tmp_path):
+    """Naming one draft says nothing of citations, drafts and sources that it has nothing to do with."""
+    set_up(tmp_path, f"The panel found “{SOLD}” [@report].\n")
+    write(tmp_path, {"other.md": f"It says: “{ROPE}” [@letter].\n"})
+    scanned(tmp_path, "draft.md", "other.md")
+    add_citation(opened(tmp_path), "letter", Quotation("in the night of the fair"))
+    (tmp_path / "sources" / "letter.txt").unlink()
+    (tmp_path / "other.md").unlink()
+    report = checked(tmp_path, "draft.md")
+    assert answers(report) == [("pinned", "verbatim", [])]
+    assert [row.key for row in report.sources] == ["report"]
+    assert (report.findings, report.level) == ((), None)
+    assert [row.key for row in checked(tmp_path).sources] == ["letter", "report"]
+
+
+def test_a_draft_that_no_ledger_can_name_is_checked_without_pins(tmp_path):
+    """Standard input, and a file elsewhere that the user named, are checked bare and not asked to be recorded."""
+    set_up(tmp_path / "project", DRAFT)
+    write(tmp_path, {"elsewhere.md": DRAFT})
+    scanned(tmp_path / "project")
+    report = check_project(opened(tmp_path / "project"), [DraftInput("-", Document(text=DRAFT))])
+    assert answers(report) == [("found", "verbatim", [])] * 2
+    assert ([str(row.at) for row in report.quotations], report.findings) == (["-:1:17", "-:3:18"], ())
+    report = checked(tmp_path / "project", "../elsewhere.md")
+    assert report.quotations[0].at == TextPlace(str(tmp_path / "elsewhere.md"), 1, 17)
+    assert report.findings == ()
+
+
+def test_a_draft_given_with_the_reason_why_it_was_not_read(tmp_path):
+    """A caller may hand over what it could not read."""
+    report = check_project(opened(set_up(tmp_path)), [DraftInput("x.md", ReadError("there is no file x.md"))])
+    assert placed(report) == [("P401", "x.md:1:1", None)]
+    assert report.findings[0].finding.message == "not checked: the draft was not read: there is no file x.md"
+
+
+def test_a_link_to_the_draft_is_the_same_draft(tmp_path):
+    """Citations belong to the file, by whatever path it is named."""
+    set_up(tmp_path, DRAFT)
+    scanned(tmp_path)
+    (tmp_path / "link.md").symlink_to(tmp_path / "draft.md")
+    report = checked(tmp_path, "link.md")
+    assert [row.verdict.place for row in report.quotations] == [Place.PINNED] * 2
+    assert report.findings == ()
+
+
+def test_a_claim_without_a_quotation_is_checked_on_its_own_record(tmp_path):
+    """A paraphrase is anchored to the passage that it leans on, and no draft has to print it."""
+    set_up(tmp_path, DRAFT)
+    scanned(tmp_path)
+    plain = json.loads((tmp_path / "citations.json").read_text())
+    claim = {**plain["citations"][1], "id": "a-claim", "claim": "It was forbidden to sell."}
+    del claim["quotation"]
+    write(tmp_path, {"citations.json": json.dumps({**plain, "citations": [claim]})})
+    report = checked(tmp_path, "draft.md")
+    assert [(row.id, row.verdict.place) for row in report.quotations] == [
+        ("a-claim", Place.PINNED), (None, Place.FOUND), (None, Place.FOUND),
+    ]  # fmt: skip
+    assert codes(report) == ["D106", "D106"]
+
+
+@pytest.mark.parametrize(("floor", "said"), [("0.5", 0), ("0.51", 1), ("1", 1), ("0", 0)])
+def test_coverage_below_its_floor_is_an_error(tmp_path, floor, said):
+    """One of two quotations was checked: that is half of them, and no more."""
+    set_up(tmp_path, f"It found “{SOLD}” [@report]. And: “nobody knows whose words these are”.\n")
+    scanned(tmp_path)
+    write(tmp_path, {"provenance.toml": f"coverage = {floor}\n"})
+    report = checked(tmp_path)
+    assert codes(report) == ["D107"] * said
+    if said:
+        assert "1 of 2 quotations were checked (50.0%)" in report.findings[0].finding.message
+        assert report.level is Level.ERROR
+
+
+def test_an_ignore_that_matches_nothing_is_said(tmp_path):
+    """D103 stands at the settings; an ignore that did its work is counted and said with its reason."""
+    set_up(tmp_path, DRAFT.replace("none of them may", "none of them must"))
+    ignores = [("W204", "agreed"), ("W101", "never needed")]
+    text = "".join(f'[[ignore]]\ncode = "{code}"\nreason = "{reason}"\n' for code, reason in ignores)
+    write(tmp_path, {"provenance.toml": 'drafts = ["*.md"]\n' + text})
+    report = checked(tmp_path)
+    suppressed = [f.suppressed for row in report.quotations for f in row.verdict.findings if f.suppressed]
+    assert suppressed == ["agreed"]
+    assert report.coverage.ignored == 1
+    said = [row for row in report.findings if row.finding.code == "D103"]
+    assert [(row.finding.message, str(row.at)) for row in said] == [
+        ("the ignore of W101 matches nothing", "provenance.toml:1:1")
+    ]
+
+
+def test_an_ignore_is_not_judged_by_a_part_of_the_project(tmp_path):
+    """A draft alone cannot tell what an ignore is for, unless it names a citation of that draft or of none."""
+    set_up(tmp_path, DRAFT)
+    write(tmp_path, {"other.md": f"It says: “{ROPE}” [@letter].\n"})
+    here = scanned(tmp_path).added[0].id
+    there = scanned(tmp_path, "other.md").added[0].id
+    ignores = [("W105", None), ("W105", here), ("W105", there), ("W105", "nobody-000000000000")]
+    tables = [
+        f'[[ignore]]\ncode = "{code}"\nreason = "x"\n' + (f'citation = "{name}"\n' if name else "")
+        for code, name in ignores
+    ]
+    write(tmp_path, {"provenance.toml": "".join(tables)})
+    messages = [row.finding.message for row in checked(tmp_path, "draft.md").findings]
+    assert messages == [
+        f"the ignore of W105 of citation {name} matches nothing" for name in (here, "nobody-000000000000")
+    ]
+    assert len(checked(tmp_path).findings) == 4
+
+
+def test_findings_of_places_stand_in_the_order_of_the_draft(tmp_path):
+    """People read a report from the top of the draft to its end, then what has no place."""
+    set_up(tmp_path, DRAFT, settings="coverage = 1\n")
+    scanned(tmp_path)
+    write(
+        tmp_path,
+        {"draft.md": f"“Nobody was asked to leave the harbour” [@report] “unknown words, whose are they”.\n\n{DRAFT}"},
+    )
+    assert codes(checked(tmp_path)) == ["D106", "D107"]
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", "# Title\n", "“”  [@report]\n", "“ … ” [@report]\n", "“\n" * 50])
+def test_a_draft_without_quotations_has_nothing_to_check(tmp_path, text):
+    """Nothing between marks, or nothing but marks, is no quotation and no error."""
+    project = opened(set_up(tmp_path))
+    report = check_project(project, [DraftInput("draft.md", Document(text=text), "draft.md")])
+    assert (report.quotations, report.nothing_was_checked) == ((), True)
