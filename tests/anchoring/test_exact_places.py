@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -26,7 +27,7 @@ def test_every_place_at_word_boundaries_is_found(text_words: list[str], start: i
     for match in re.finditer(rf"(?<!\S){re.escape(' '.join(quoted))}(?!\S)", text):
         assert any(span.start <= match.start() < span.end for span in spans)
     assert all(fold(span.of(text)) == folded for span in spans)
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 def test_periodic_text_has_no_overlapping_rivals() -> None:
@@ -34,7 +35,7 @@ def test_periodic_text_has_no_overlapping_rivals() -> None:
     text = "ab" * 5_000
     spans = hits(prepared(pv.Document(text=text)), "abab")
     assert spans
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert len(spans) <= len(text) // 4
 
 

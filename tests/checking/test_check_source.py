@@ -156,8 +156,7 @@ def test_wording_levels_and_codes_agree(at: int, length: int, chance: random.Ran
         assert (verdict.wording == "verbatim") == (not codes)
         assert codes <= set(CODES)
     assert verdict.level == max((f.level for f in verdict.findings), key=lambda level: level.rank, default=None)
-    assert (verdict.wording is not None) == (
-        verdict.place in {"found"} or bool(verdict.rivals and verdict.edits is not None and verdict.wording)
-    )
+    assert bool(verdict.spans) == (verdict.place == "found")
+    assert verdict.wording is not None or verdict.place in {"missing", "ambiguous"}
     for span in verdict.spans:
         assert 0 <= span.start < span.end <= len(TEXT)

@@ -51,7 +51,7 @@ def test_text_before_the_passage_moves_it_by_exactly_so_much(count: int, take_ou
 @given(st.integers(min_value=0, max_value=11), st.sampled_from(["drop", "replace", "insert"]))
 def test_an_edit_inside_the_span_is_seen(at: int, how: str) -> None:
     """Any single word changed in the pinned sentence is drift, found at its place, on the source's side."""
-    words = SENTENCE.split()
+    words, at = SENTENCE.split(), max(at, 1) if how == "insert" else at
     words[at : at + (how != "insert")] = [] if how == "drop" else ["zeppelin"]
     verdict = check(FIRST.replace(SENTENCE, " ".join(words)))
     assert verdict.place in {"pinned", "moved"}
@@ -178,11 +178,8 @@ def test_cite_refuses_what_does_not_resolve() -> None:
 
 def test_context_is_described_until_it_differs() -> None:
     """The context of a copy reaches past everything that the copies share, on both sides, at word boundaries."""
-    shared_before, shared_after = (
-        "and so the long report says once more that ",
-        " as everybody in the whole town knew by then",
-    )
-    text = f"In spring {shared_before}{SENTENCE}{shared_after} already.\n\nIn autumn {shared_before}{SENTENCE}{shared_after} anyway.\n"
+    copy = f"and so the long report says once more that {SENTENCE} as everybody in the whole town knew by then"
+    text = f"In spring {copy} already.\n\nIn autumn {copy} anyway.\n"
     quotation = pv.Quotation(SENTENCE, near=text.rindex(SENTENCE) + 1)
     citation = pv.cite(pv.Document(text=text), quotation, source="review")
     quote = citation.quotes[0]
