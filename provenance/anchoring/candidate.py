@@ -65,7 +65,7 @@ class Candidate:
 
     @cached_property
     def gap(self) -> int:
-        """How many code points lie between the passages."""
+        """How many code points stand between the passages."""
         return self.span.length - sum(part.span.length for part in self.parts)
 
     @property

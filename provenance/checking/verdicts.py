@@ -90,9 +90,7 @@ def edit_findings(edits: Sequence[Edit], policy: Policy) -> tuple[Finding, ...]:
 
 def _beside(code: str, edit: Edit) -> str:
     if code == "E203":
-        return (
-            f"{len(edit.source):,} characters of the source lie between the parts before and after {shown(edit.quoted)}"
-        )
+        return f"{len(edit.source):,} characters of the source stand between the parts that {shown(edit.quoted)} joins"
     return f"what the ellipsis stands for holds a negation or a number: {shown(edit.source)}"
 
 

@@ -1,9 +1,9 @@
 """A ledger that is a folder: one file per source and per draft, each a ledger of its own form, joined when read.
 
-Every file of the folder and its subfolders whose name ends in `.json` belongs to it, except hidden ones. New sources go
-to `sources/KEY.json`, citations to the file that holds the other citations of their draft, else to `drafts/PATH.json`,
-and those without a draft to `citations/KEY.json` under the key of their source. A record never changes its file, so
-that people may lay a folder out as they like.
+Every file of the folder and its subfolders whose name ends in `.json` and begins with no dot belongs to it. New
+sources go to `sources/KEY.json`, citations to the file that holds the other citations of their draft, else to
+`drafts/PATH.json`, and those without a draft to `citations/KEY.json` under the key of their source. A record never
+changes its file, so that people may lay a folder out as they like.
 """
 
 from __future__ import annotations

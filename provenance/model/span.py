@@ -9,7 +9,7 @@ from attrs import field, frozen
 class Span:
     """`[start, end)` in Unicode code points, so that `text[start:end]` is the span.
 
-    Raises ValueError where `start` is negative or `end` lies before `start`.
+    Raises ValueError where `start` is negative or `end` comes before `start`.
     """
 
     start: int = field()

@@ -65,7 +65,7 @@ def _with_edges(line: str, span: Span, row: CheckedQuotation, style: Style) -> s
 
 
 def _within(span: Span, edits: Sequence[Edit], style: Style) -> list[tuple[Span, Sequence[Piece]]]:
-    """The marks of the edits that lie in one passage, counted from its beginning."""
+    """The marks of the edits that stand in one passage, counted from its beginning."""
     inside = [
         edit for edit in _shown(edits) if span.start <= edit.source_span.start and edit.source_span.end <= span.end
     ]

@@ -70,7 +70,7 @@ def rank(wording: Wording) -> int:
 def compare(reading: Reading, fragment: Span, source: str, window: Span) -> Comparison | None:
     """Align a fragment of a reading with the part of `source` in `window`; None where that part holds no words.
 
-    The passage found lies within the window or up to one word and its punctuation outside it.
+    The passage found stands within the window or up to one word and its punctuation outside it.
     """
     theirs = words(source, window)
     quoted = reading.words(fragment)

@@ -46,7 +46,7 @@ def command() -> None:
 def add(key: str, path: Path, ledger: Path | None, quiet: bool, **details: Any) -> ExitCode:
     """Record the file PATH as the source KEY, with its fingerprint.
 
-    The file lies in the folder of the ledger or below it. A ledger that does not exist is made.
+    The file is in the folder of the ledger or below it. A ledger that does not exist is made.
     """
     project = open_here(ledger, must_exist=False)
     if details["medium"] is not None:
