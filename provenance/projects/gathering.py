@@ -36,13 +36,13 @@ class Gathered:
 
 
 def gather(project: Project, drafts: Sequence[DraftInput], known: Known) -> Gathered:
-    """The items of the drafts, in their order; findings say what the ledger has and a draft has not (D105)."""
+    """The items of the drafts, each draft once, in their order; D105 says what the ledger has and a draft has not."""
     paths = DraftPaths(project)
     by_draft: dict[str | None, list[Citation]] = {}
     for citation in project.ledger.citations:
         by_draft.setdefault(paths.of(citation), []).append(citation)
     gathered = Gathered()
-    for draft in drafts:
+    for draft in _once(drafts):
         citations = by_draft.get(draft.recorded, []) if draft.recorded is not None else []
         gathered.looked_at.update(citation.id for citation in citations)
         if isinstance(draft.document, ReadError):
@@ -73,6 +73,13 @@ def add_finding(
     """Add a finding that belongs to a place, unless the policy does not select it."""
     found = known.policy.apply((known.policy.finding(code, message, advice=advice),), citation)
     findings += [PlacedFinding(finding=finding, at=at, citation=citation) for finding in found]
+
+
+def _once(drafts: Sequence[DraftInput]) -> Iterable[DraftInput]:
+    first: dict[str, DraftInput] = {}
+    for draft in drafts:
+        first.setdefault(draft.recorded or draft.path, draft)
+    return first.values()
 
 
 def _add_unread(gathered: Gathered, path: str, problem: ReadError, citations: Sequence[Citation], known: Known) -> None:

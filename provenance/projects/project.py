@@ -65,9 +65,9 @@ class Project:
 
 
 def open_project(start: Path, ledger: Path | None = None, *, must_exist: bool) -> Project:
-    """The project in whose folder, or below it, `start` lies: its settings and its ledger.
+    """The project in whose folder, or below it, `start` is: its settings and its ledger.
 
-    A `ledger` that the user named may lie anywhere; the settings are then those in force in its folder. Without one it
+    A `ledger` that the user named may be anywhere; the settings are then those in force in its folder. Without one it
     is the ledger of the settings. A ledger that does not exist is empty, unless it `must_exist`.
     Raises SettingsError as `find_settings`, and LedgerError as `load_ledger`.
     """

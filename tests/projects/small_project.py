@@ -76,3 +76,8 @@ def answers(report):
         (row.verdict.place.value, row.verdict.wording, [finding.code for finding in row.verdict.findings])
         for row in report.quotations
     ]
+
+
+def placed(report):
+    """Code, place and citation of the findings that belong to places."""
+    return [(row.finding.code, str(row.at), row.citation) for row in report.findings]

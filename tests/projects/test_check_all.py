@@ -1,109 +1,30 @@
-"""Many citations against many sources: each decided alone, and what only the whole batch can say."""
+"""Many citations against many sources: each decided alone, and what became of the sources."""
 
-import functools
+import builtins
+import io
+import os
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from batch_pool import NOTE, TODAY, bare, checked, documents, pool, whole
+from hypothesis import given, settings
 from hypothesis import strategies as st
-from small_project import LETTER, REPORT
+from small_project import REPORT
 
 from provenance.checking.check import check
-from provenance.checking.cite import cite
 from provenance.checking.policy import Ignore, Policy
-from provenance.errors import ReadError
 from provenance.fingerprints.digests import fingerprint, segment_entries
-from provenance.model.citation import Citation, Medium, Source, TextPositionSelector, TextQuoteSelector
+from provenance.model.citation import Citation, Medium, Source
 from provenance.model.document import Document
 from provenance.model.finding import Level
 from provenance.model.fingerprint import SourceState
 from provenance.model.quotation import Quotation
 from provenance.model.report import Coverage, TextPlace
-from provenance.model.verdict import Elsewhere, Place, Wording
+from provenance.model.verdict import Place, Wording
 from provenance.projects.check_all import SourcedQuotation, check_all
 
-TODAY = (
-    REPORT.replace("£412,500", "£437,500")
-    .replace("The panel", "Then the panel")
-    .replace("Nobody was asked", "Nobody was begged")
-)
-TWICE = "The gate is shut at nightfall by the watch.\n\nLater on, the gate is shut at nightfall by the watch.\n"
-GONE = ReadError("there is no file sources/gone.txt", remedy="put it back", absent=True)
-NOTE = Level.NOTE
 
-
-@functools.cache
-def documents():
-    """Sources of every kind: read, absent, unreadable, and one that no file can hold."""
-    return {
-        "report": Document(text=TODAY, location="sources/report.txt"),
-        "letter": Document(text=LETTER, location="sources/letter.txt"),
-        "twice": Document(text=TWICE),
-        "gone": GONE,
-        "broken": "sources/broken.pdf is a PDF, which cannot be read yet",
-        "halved": Document(text="The half \ud800 of a pair."),
-    }
-
-
-@functools.cache
-def records():
-    """What the ledger holds of three sources: the report as it was, the letter as it is, and one that is gone."""
-    return {
-        "report": Source("sources/report.txt", fingerprint=fingerprint(Document(text=REPORT))),
-        "letter": Source("sources/letter.txt", fingerprint=fingerprint(documents()["letter"])),
-        "gone": Source("sources/gone.txt", fingerprint=fingerprint(Document(text=REPORT))),
-    }
-
-
-def bare(text, source, **fields):
-    """A quotation with its source."""
-    return SourcedQuotation(quotation=Quotation(text, **fields), source=source)
-
-
-@functools.cache
-def pool():
-    """Citations and quotations of every answer that there is."""
-    first = Document(text=REPORT)
-    pinned = [
-        "found that none of them may be sold",
-        "The dredging fund stood at £412,500 in March",
-        "read the register from its first page to its last",
-        "Nobody was asked to leave the harbour",
-        "The panel sat … its last",
-    ]
-    return (
-        *(cite(first, Quotation(text), source="report", claim=f"Claim {n}.") for n, text in enumerate(pinned)),
-        cite(Document(text=LETTER), Quotation("I have kept the bill for the rope"), source="letter"),
-        evolve(cite(first, Quotation("nobody was told why"), source="report"), id="of-the-log", source="gone"),
-        bare("found that none of them may be sold", "report"),
-        bare("the lamps on the quay were taken down by the chandler", "report"),
-        bare("the bill for the rope", "report"),
-        bare("a sentence that nobody ever wrote in any of these", "report"),
-        bare("gate is shut at nightfall", "twice"),
-        bare("the lamps were lit again", "letter"),
-        bare("whatever it says", "gone"),
-        bare("whatever it says", "broken"),
-        bare("The half", "halved"),
-        bare("whatever it says", "unknown"),
-        bare("whatever it says", None),
-        bare("", "report"),
-        bare(" “” … ", "letter"),
-        bare("half \udc00 a pair", "report"),
-    )
-
-
-@functools.cache
-def whole():
-    """The report on the whole pool."""
-    return checked(pool(), documents())
-
-
-def checked(items, sources, **options):
-    """The report on items with the ledger's records."""
-    tables = {"report": segment_entries(REPORT)}
-    return check_all(items, sources, ledger_sources=records(), tables=tables, **options)
-
-
+@settings(deadline=None, max_examples=80)
 @given(st.lists(st.sampled_from(range(len(pool()))), unique=True), st.permutations(sorted(documents())))
 def test_any_subset_in_any_order_gives_the_same_verdicts(chosen, order):
     """Each citation is decided alone: neither what else is in the batch nor the order of anything matters."""
@@ -145,6 +66,20 @@ def test_verdicts_are_those_of_check_source():
         alone = check(document, item if isinstance(item, Citation) else item.quotation)
         assert evolve(row.verdict, source=None) == alone
         assert row.verdict.source is SourceState.REVISED
+
+
+def test_a_batch_is_decided_without_input_and_output(monkeypatch):
+    """No file is opened, read or written: what is known was handed in."""
+    expected = whole()
+
+    def refused(*_args, **_options):
+        raise AssertionError("a file was opened")
+
+    with monkeypatch.context() as patch:
+        for module, name in ((builtins, "open"), (io, "open"), (os, "open"), (os, "stat"), (os, "listdir")):
+            patch.setattr(module, name, refused)
+        report = checked(pool(), documents())
+    assert report == expected
 
 
 def test_nothing_given_is_no_report_of_anything():
@@ -192,100 +127,6 @@ def test_the_state_of_a_source_has_its_code(text, state, code):
     report = check_all([], {"a": Document(text=text)}, ledger_sources={"a": record}, tables={"a": segment_entries(six)})
     (row,) = report.sources
     assert (row.comparison.state, [finding.code for finding in row.findings]) == (state, [code])
-
-
-def test_words_of_another_source_are_elsewhere():
-    """Six words that another known source has cleanly are P303, with their place and words there."""
-    (row,) = check_all([pool()[8]], documents()).quotations
-    assert row.verdict.place is Place.ELSEWHERE
-    start = LETTER.index("the lamps on the quay")
-    (span,) = row.verdict.elsewhere.spans
-    assert row.verdict.elsewhere == Elsewhere("letter", (span,))
-    assert (span.start, span.of(LETTER)) == (start, row.quotation)
-    assert row.verdict.wording is Wording.VERBATIM
-    assert row.verdict.spans == ()
-    assert [finding.code for finding in row.verdict.findings] == ["P303"]
-    assert row.evidence == (TextPlace("sources/letter.txt", 1, start + 1),)
-    assert row.passages == (row.quotation,)
-
-
-@pytest.mark.parametrize(
-    "item",
-    [
-        bare("the bill for the rope", "report"),
-        bare("the lamps on the quay were taken down by the butcher", "report"),
-        bare("The Lamps On The Quay Were Taken Down", "report", binding="weak"),
-    ],
-    ids=["five words", "another word", "a title"],
-)
-def test_nobody_is_accused_of_stock_phrases_titles_or_changed_words(item):
-    """Fewer than six words, words that are not quite there, and a title near a key are not looked for elsewhere."""
-    (row,) = check_all([item], documents()).quotations
-    assert row.verdict.place is Place.MISSING
-
-
-def test_of_several_other_sources_the_one_with_the_best_words_is_named():
-    """Verbatim comes before typographic, then the first key; the order of the mapping does not matter."""
-    words = "the keeper's lamps were taken down by the chandler"
-    straight, curly = Document(text=f"Yes, {words}."), Document(text=f"Yes, {words}.".replace("'", "’"))
-    sources = {"named": documents()["twice"], "d": straight, "b": curly, "c": straight}
-    (row,) = check_all([bare(words, "named")], sources).quotations
-    assert row.verdict.elsewhere.source == "c"
-    (row,) = check_all([bare(words, "named")], {key: sources[key] for key in ("b", "named")}).quotations
-    assert (row.verdict.elsewhere.source, row.verdict.wording) == ("b", Wording.TYPOGRAPHIC)
-
-
-@pytest.mark.parametrize(
-    ("printed", "wording"),
-    [
-        ("the lamps on the quay were taken down … in the night of the fair", Wording.ALTERED),
-        ("the [old] lamps on the quay were taken down by the chandler", Wording.ALTERED),
-        ("the lamps on the quay were taken down by the chand-\nler", Wording.TYPOGRAPHIC),
-    ],
-)
-def test_edited_words_are_found_elsewhere_too(printed, wording):
-    """An omission, an insertion in brackets or a line break does not keep words from being known."""
-    (row,) = check_all([bare(printed, "report")], documents()).quotations
-    assert (row.verdict.place, row.verdict.wording) == (Place.ELSEWHERE, wording)
-
-
-def test_a_pinned_passage_that_is_gone_stays_said_where_the_words_are_elsewhere():
-    """That only a twin of the pinned passage is left is not lost when another source has the words."""
-    gone, twin = (f"The pontoon at {quay} Quay will close for repairs in May." for quay in ("East", "West"))
-    before = f"{gone}\n\n{twin}\n"
-    citation = cite(Document(text=before), Quotation(gone), source="a")
-    left = Document(text=f"Other news.\n\n{twin}\n")
-    (row,) = check_all([citation], {"a": left, "b": Document(text=before)}).quotations
-    assert row.verdict.place is Place.ELSEWHERE
-    assert [finding.code for finding in row.verdict.findings] == ["P303", "P302"]
-
-
-def pinned_at(name, start, text, words):
-    """A citation that knows the words and the place, but no surroundings."""
-    position = TextPositionSelector(start, start + len(words))
-    assert position.span.of(text) == words
-    return Citation(id=name, source="twice", selectors=(TextQuoteSelector(words), position), quotation=words)
-
-
-def test_citations_that_were_apart_and_now_stand_at_one_place_are_noted():
-    """P103 is said once for two citations, in the report and not in a verdict."""
-    words = "gate is shut at nightfall"
-    pair = [pinned_at("b", TWICE.rindex(words), TWICE, words), pinned_at("a", TWICE.index(words), TWICE, words)]
-    once = {"twice": Document(text=TWICE.split("\n\n")[1])}
-    report = check_all(pair, once)
-    (noted,) = report.findings
-    assert (noted.finding.code, noted.citation) == ("P103", "b")
-    assert noted.finding.message == "b and a were pinned to different places of twice and now stand at one"
-    assert check_all(pair[::-1], once).findings == report.findings
-    assert check_all(pair[:1], once).findings == ()
-    assert [check_all([each], once).quotations[0] for each in pair] == list(report.quotations)
-
-
-def test_citations_that_always_shared_a_place_are_not_noted():
-    """Two drafts may quote the same words."""
-    words = "gate is shut at nightfall"
-    pair = [pinned_at(name, TWICE.index(words), TWICE, words) for name in "ab"]
-    assert check_all(pair, {"twice": Document(text=TWICE.split("\n\n")[0])}).findings == ()
 
 
 def test_an_unknown_key_gives_the_line_to_paste():

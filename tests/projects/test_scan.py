@@ -2,7 +2,7 @@
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom_folder import ROOM
 from small_project import LETTER, REPORT, opened, scanned, set_up, write
@@ -71,6 +71,7 @@ def newsroom(draft):
 PLAIN = st.text(st.sampled_from("abc äß\U0001f600,. "), min_size=1, max_size=40).map(lambda text: f"x{text}x")
 
 
+@settings(deadline=None, max_examples=50)
 @given(paragraphs=st.lists(PLAIN, min_size=1, max_size=4), at=st.integers(0, 100))
 def test_paragraphs_put_in_leave_the_ledger_byte_identical(paragraphs, at):
     """Nothing that moves when unrelated text moves is stored, wherever in the draft it is put in."""
@@ -87,6 +88,7 @@ def test_paragraphs_put_in_leave_the_ledger_byte_identical(paragraphs, at):
     assert len(result.kept) == len(project.ledger.citations)
 
 
+@settings(deadline=None, max_examples=50)
 @given(st.data())
 def test_scanning_any_draft_twice_gives_the_same_bytes(data):
     """Whatever the draft quotes, rightly or wrongly, a second scan finds nothing to do."""
