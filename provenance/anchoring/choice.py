@@ -11,6 +11,8 @@ from provenance.anchoring.context import Agreement
 
 #: A context decides where it agrees this well at one place and at most so well at every rival.
 _AGREES, _DISAGREES = 0.8, 0.5
+#: From here on a side of the context stands there whole.
+_WHOLE = 0.99
 #: Two candidates whose costs in words differ by less than this, or this share, are equally good.
 _MARGIN_WORDS, _MARGIN_SHARE = 1.0, 0.05
 
@@ -43,7 +45,7 @@ def choose(candidates: Sequence[tuple[Candidate, Agreement]], near: int | None =
         return Choice(equal[0][0])
     ordered = sorted(equal, key=lambda pair: (-pair[1].overall, pair[0].cost, pair[0].gap, pair[0].span.start))
     first, second = ordered[0][1], ordered[1][1]
-    if first.known and _settles(first.overall, second.overall):
+    if first.known and _settles(first, second):
         return Choice(ordered[0][0])
     hinted = [c for c, _ in equal if near is not None and c.span.start <= near < max(c.span.end, c.span.start + 1)]
     if len(hinted) == 1:
@@ -59,8 +61,13 @@ def choose(candidates: Sequence[tuple[Candidate, Agreement]], near: int | None =
     return Choice(None, tuple(sorted((c for c, _ in equal), key=lambda c: c.span.start)))
 
 
-def _settles(first: float, second: float) -> bool:
-    return first >= _AGREES and (second <= _DISAGREES or (first >= 0.99 and second <= _AGREES))
+def _settles(first: Agreement, second: Agreement) -> bool:
+    """Whether the first context agrees and the second does not, on both sides together or on one that is whole."""
+    if first.overall >= _AGREES and (
+        second.overall <= _DISAGREES or (first.overall >= _WHOLE and second.overall <= _AGREES)
+    ):
+        return True
+    return first.best_side >= _WHOLE and second.best_side <= _DISAGREES
 
 
 def _in_given_surroundings(candidates: Sequence[tuple[Candidate, Agreement]]) -> list[tuple[Candidate, Agreement]]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from provenance.text.characters import DASHES, DOUBLE_MARKS, QUOTATION_MARKS
+from provenance.text.characters import DASHES, DOUBLE_MARKS, ELLIPSIS, QUOTATION_MARKS
 
 #: Classes of marks that may stand for each other.
 QUOTE, DASH, DOTS = "Q", "D", "E"
@@ -172,7 +172,7 @@ def _spacing(quoted: str, source: str, ours: Sequence[Mark], theirs: Sequence[Ma
     for at, (our, their) in enumerate(zip(_gaps(quoted, ours), _gaps(source, theirs), strict=True)):
         if our == their:
             continue
-        around = "".join(mark.raw for mark in ours[max(0, at - 1) : at + 1])
+        around = "".join(ELLIPSIS if mark.kind == DOTS else mark.raw for mark in ours[max(0, at - 1) : at + 1])
         touching_dash = any(mark.kind == DASH for mark in ours[max(0, at - 1) : at + 1])
         if (
             touching_dash
