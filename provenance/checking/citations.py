@@ -36,7 +36,7 @@ def check_citation(
     found = locate_pinned(
         prepared_as_written(document), citation, budget, same_text=state in _SAME_TEXT, earlier=earlier
     )
-    printed = citation.quotation if citation.quotation is not None else found_exact(citation)
+    printed = citation.quotation if citation.quotation is not None else _recorded_words(citation)
     lost = next((passage for passage in found if passage.candidate is None), None)
     if lost is not None:
         return _not_located(document, citation, printed, lost, policy, state)
@@ -50,11 +50,19 @@ def check_citation(
     placing = _placing(found, shift, whole, policy)
     place = Place.FOUND if not citation.positions else Place.MOVED if shift is not None else Place.PINNED
     return located_verdict(
-        whole, policy, document, place=place, source=state, changed=changed, shift=shift, placing=placing
+        whole,
+        policy,
+        document,
+        place=place,
+        source=state,
+        changed=changed,
+        shift=shift,
+        placing=placing,
+        claim=citation.claim,
     )
 
 
-def found_exact(citation: Citation) -> str:
+def _recorded_words(citation: Citation) -> str:
     """The recorded words of the source, which stand in for the quotation of a claim that paraphrases."""
     return " … ".join(quote.exact for quote in citation.quotes)
 

@@ -16,6 +16,7 @@ from provenance.model.quotation import Binding
 from provenance.model.verdict import Changed, Nearest, Place, Shift, Verdict
 from provenance.text.words import words
 from provenance.wording.messages import describe, shown
+from provenance.wording.sentence_rest import sentence_rests
 
 #: How many rivals a verdict lists.
 MOST_RIVALS = 20
@@ -38,10 +39,11 @@ def located_verdict(
     changed: Changed | None = Changed.UNKNOWN,
     shift: Shift | None = None,
     placing: Sequence[Finding] = (),
+    claim: str | None = None,
 ) -> Verdict:
     """The verdict on a passage that was located: its spans, edits and findings.
 
-    `changed` is kept only where the wording is not clean; `placing` are findings about the place, which come first.
+    `placing` are findings about the place, which come first; `claim` is the draft's sentence.
     """
     edits = as_written(candidate.edits, document)
     return Verdict(
@@ -52,8 +54,19 @@ def located_verdict(
         spans=candidate.spans,
         shift=shift,
         edits=edits,
-        findings=(*placing, *edit_findings(edits, policy)),
+        findings=(*placing, *edit_findings(edits, policy), *_rest_findings(candidate, policy, document, claim)),
     )
+
+
+def _rest_findings(candidate: Candidate, policy: Policy, document: Document, claim: str | None) -> tuple[Finding, ...]:
+    """E205 for what a quotation that is printed as a whole sentence leaves out of the source's sentence."""
+    found = []
+    for rest in sentence_rests(candidate.reading.printed, document.text, candidate.span, claim or ""):
+        words_left = shown(rest.span.of(document.text).strip(" ,;:"))
+        message = f"the source's sentence {'begins' if rest.before else 'goes on'}: {words_left}"
+        level = Level.WARNING if rest.limits else None
+        found.append(policy.finding("E205", message, default=level, source_span=rest.span))
+    return tuple(found)
 
 
 def as_written(edits: Sequence[Edit], document: Document) -> tuple[Edit, ...]:

@@ -28,6 +28,7 @@ class Language:
     negative_prefixes: tuple[str, ...]
     obligations: frozenset[str]
     quantities: frozenset[str]
+    limits: frozenset[str]
     units: frozenset[str]
     spelling_pairs: tuple[tuple[str, str], ...]
     number_words: Mapping[str, int]
@@ -52,6 +53,7 @@ def language(name: str) -> Language:
         negative_prefixes=tuple(lists["negative_prefixes"]),
         obligations=_keys(lists["obligations"]),
         quantities=_keys(lists["quantities"]),
+        limits=_keys(lists["limits"]),
         units=_keys(lists["units"]),
         spelling_pairs=tuple((a, b) for a, b in lists["spelling_pairs"]),
         number_words={word_key(word): value for word, value in lists["number_words"].items()},

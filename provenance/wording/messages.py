@@ -24,7 +24,7 @@ def describe(edit: Edit) -> str:
             return f"quoted {ours}, the source has the same words as {theirs}"
         return f"the words {ours or theirs} stand elsewhere in the sentence"
     if edit.code[0] == "T":
-        return f"{CODES[edit.code].title}: quoted {ours}, the source reads {theirs}"
+        return f"{CODES[edit.code].title}: quoted {ours or 'none'}, the source reads {theirs or 'none'}"
     if ours and theirs:
         return f"quoted {ours}, the source reads {theirs}"
     if ours:

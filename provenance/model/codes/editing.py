@@ -62,6 +62,16 @@ CODES = (
         "Take over the source's words, or remove [sic].",
     ),
     Code(
+        "E205",
+        Level.NOTE,
+        "stops or starts inside a sentence",
+        (
+            "The quotation is printed as a whole sentence, but the source's sentence goes on or began earlier; the "
+            "message shows the rest. A warning where the rest holds a negation, a condition, a qualifier or a number."
+        ),
+        "Read the rest; quote it, or show by an ellipsis that there is more.",
+    ),
+    Code(
         "E206",
         Level.WARNING,
         "a bracket carries meaning",
