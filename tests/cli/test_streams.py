@@ -113,7 +113,7 @@ def test_an_interrupt_is_quiet(room):
     """Ctrl-C while waiting for standard input ends with 130 and says nothing."""
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen([*COMMAND, "fingerprint", "-"], cwd=room, env=environment(), **pipes) as process:
-        time.sleep(1.5)
+        time.sleep(0.8)
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=20)
     assert (process.returncode, out, err) == (130, b"", b"")
