@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from attrs import define, evolve, frozen
 
-from provenance.drafts.clauses import Clause, clause_after, clause_before, is_coordination
+from provenance.drafts.clauses import Clause, clause_after, clause_before, is_coordination, resumes_clause
 from provenance.drafts.draft import CitedKey
 from provenance.drafts.marked_quotations import Marked
 from provenance.drafts.passage import Cite, Passage, PassageKind, keys_of
@@ -24,6 +24,9 @@ from provenance.model.span import Span
 _CLOSING = re.compile(r"[\s.,;:!?。、！？…)\]}”’\"'»›」』—–(-]{0,20}")
 #: What may stand between a key of the text and the opening mark right behind it: `@key: “…”`, `in @key, “…”`.
 _LEADING = re.compile(r"(?:['’]s)?\s{0,9}[,:]?\s{0,9}")
+#: What may stand between a reporting clause and the key that it names or that follows it.
+_NAMING = re.compile(r"[\s(,]{0,3}")
+_DASH = re.compile(r"\s*(?:[—–―]|--)")
 _SENTENCE_ENDS = ".!?。！？…"
 _MOST_WORDS_BETWEEN = 12
 
@@ -117,7 +120,8 @@ class _Binder:
         passage, close = self._last, self.marked.last.close
         number = passage.sentence_number(close - 1)
         end = passage.sentences[number].end
-        if end <= close and self._ends_sentence() not in {"", "."} and number + 1 < len(passage.sentences):
+        goes_on = self._ends_sentence() not in {"", "."} or _DASH.match(passage.text, close)
+        if end <= close and goes_on and number + 1 < len(passage.sentences):
             end = passage.sentences[number + 1].end
         return min(end, self.following.first.open) if self.following else end
 
@@ -160,7 +164,8 @@ class _Binder:
 
     def _belongs(self, cite: Cite, gap: str) -> bool:
         """Whether a key of the text right behind a quotation goes with it rather than open the next sentence."""
-        if "(" in gap or not self._ends_sentence():
+        passage, close = self._last, self.marked.last.close
+        if "(" in gap or passage.sentence_number(close - 1) == passage.sentence_number(cite.start):
             return True
         return not self._last.text[cite.end :].strip(" .,;:!?)]")
 
@@ -170,7 +175,7 @@ class _Binder:
         text, close = self._last.text, self.marked.last.close
         for cite in self._last.cites_from(close, min(self._limit(), close + 200)):
             words = len(text[close : cite.start].split())
-            touches = cite.start <= clause.span.end + 1
+            touches = _NAMING.fullmatch(text, clause.span.end, max(cite.start, clause.span.end)) is not None
             if touches or (not cite.in_text and words <= _MOST_WORDS_BETWEEN):
                 return (cite,)
         return ()
@@ -189,7 +194,9 @@ class _Binder:
         if cite.in_text:
             return clause is not None or _LEADING.fullmatch(text, cite.end, opening) is not None
         between = text[cite.end : opening].strip()
-        return between == ":" or (clause is not None and (between == "," or not between.startswith((",", ";"))))
+        if between == ":" or clause is None:
+            return between == ":"
+        return between == "," or not between.startswith((",", ";")) or resumes_clause(between)
 
     def _inside(self) -> Sequence[Cite]:
         """Bracketed citations between the marks or between the fragments."""
@@ -213,7 +220,7 @@ class _Binder:
 
     def _shared(self, following: Bound | None) -> tuple[CitedKey, ...]:
         """The keys of the next quotation of a list: `“…” and “…” [@key]`."""
-        if self.following is None or following is None or not following.right_behind:
+        if self.following is None or following is None:
             return ()
         coordinated = is_coordination(self._last.text, self.marked.last.close, self.following.first.open)
         return following.keys if coordinated else ()

@@ -63,16 +63,18 @@ def _words(text: str, start: int, end: int) -> list[_Word]:
 def clause_after(text: str, start: int, end: int) -> Clause | None:
     """The reporting clause that begins right behind a closing mark at `start` and stands before `end`, if any.
 
-    `said Falk`, `Falk, the harbour master, said`, `she later wrote`, `according to Falk`.
+    `said Falk`, `Falk, the harbour master, said`, `she later wrote`, `according to Falk`, `— Falk`.
     """
     words = _words(text, start, min(end, start + REACH))
-    while words and words[0].text in {",", "–", "—", "-", "as", "so", "wie", "comme"}:
+    behind_dash = bool(words) and words[0].text in {"—", "–", "―", "-"}
+    while words and words[0].text in {",", "–", "—", "―", "-", "as", "so", "wie", "comme"}:
         words = words[1:]
     if (named := _according(words)) is not None:
         return Clause(Span(start, named[1]), named[0])
     verb = _first_verb(words)
     if verb is None:
-        return None
+        name = _name_from(words, 0) if behind_dash else None
+        return Clause(Span(start, name[1]), name[0]) if name else None
     subject = _without_auxiliaries(words[:verb])
     if subject:
         return Clause(Span(start, words[verb].end), _subject_name(subject))
@@ -120,6 +122,13 @@ def is_reporting_clause(text: str, start: int, end: int) -> bool:
     return (
         (verbs == 1 or named) and not any(low in listed()["conjunction"] for low in lows) and ":" not in text[start:end]
     )
+
+
+def resumes_clause(text: str) -> bool:
+    """Whether a text that begins with a comma is a description and then the verb: `, the harbour master, said that`."""
+    parts = text.split(",", 3)
+    words = _words(parts[2], 0, min(len(parts[2]), REACH)) if len(parts) > 2 else []
+    return bool(words) and (words[0].low in listed()["verb"] or words[0].low in listed()["auxiliary"])
 
 
 def is_coordination(text: str, start: int, end: int) -> bool:

@@ -29,8 +29,9 @@ _FRONT_MATTER_END = {
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 _DEFINITION = re.compile(
-    r"\[([^\[\]^][^\[\]]{0,998})\]:[ \t]*(?:<[^<>]*>|\S++)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*"
+    r"\[([^\[\]^][^\[\]]{0,998})\]:[ \t]*(?:<[^<>]*>|[^\s\"“”„«»]++)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*"
 )
+_LINE_BLOCK = re.compile(r"\| (?!.*\|[ \t]*\Z)")
 _FENCED_DIV = re.compile(r":{3,}.*")
 _LITERAL_HTML = re.compile(r"<(?:script|pre|style|textarea)\b|<!\[CDATA\[|<[?]|<![A-Za-z]", re.IGNORECASE)
 _MARK = re.compile('["“”„«»「『‘]')
@@ -184,9 +185,19 @@ class _Walk:
             span = self._locate(content.strip(" \t"), number)
             if span.length and not _FENCED_DIV.fullmatch(span.of(self.text)):
                 lines.append(span)
-        kept = self._without_definitions(lines) if self._layout is PassageKind.PARAGRAPH else lines
+        kept = self._without_line_block(self._without_definitions(lines)) if self._is_paragraph else lines
         if kept:
             self.add(BlockKind.TEXT, tuple(kept))
+
+    @property
+    def _is_paragraph(self) -> bool:
+        return self._layout is PassageKind.PARAGRAPH
+
+    def _without_line_block(self, lines: Sequence[Span]) -> Sequence[Span]:
+        """The lines of verse or an address without the bar that Pandoc has before each (a "line block")."""
+        if not lines or not all(_LINE_BLOCK.match(self.text, line.start, line.end) for line in lines):
+            return lines
+        return [Span(line.start + 2, line.end) for line in lines]
 
     def _take_html(self, token: Token) -> None:
         if _LITERAL_HTML.match(token.content.lstrip()):

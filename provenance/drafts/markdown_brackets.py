@@ -24,6 +24,7 @@ _DESTINATION = re.compile(
 _LABEL = re.compile(r"\[([^\[\]]{0,999})\]")
 _ATTRIBUTES = re.compile(r"\{[^{}\n]{0,1000}\}")
 _NOTE_MARK = re.compile(r"\^[^\s\]\[]{1,200}")
+_PLACE = re.compile(r",[^()\[\]@\n*_`\\<&;\"“”]{1,60}")
 _MARKS = re.compile('["“”„«»]')
 _NO_PLACE = re.compile(r"\s*(?:\.\.|…|sic\b)", re.IGNORECASE)
 #: How far behind a link's text its address and title may reach, in code points.
@@ -175,8 +176,15 @@ class _Resolver:
         self._found.append(evolve(cite, end=end, keys=(first, *further)))
 
     def _in_text(self, token: Token) -> Resolved:
-        keys = _moved(keys_in(self.source[token.start : token.end]), token.start)
-        return Resolved(ResolvedKind.IN_TEXT, token.start, token.end, keys, key_end=token.end)
+        """A key that is a word of the sentence; in parentheses and notes its place may follow: `(@key, p. 3)`."""
+        place = _PLACE.match(self.source, token.end)
+        bounded = (
+            self.source[token.start - 1 : token.start] == "(" and place and self.source.startswith(")", place.end())
+        )
+        end = place.end() if place and (bounded or self.in_note) else token.end
+        keys = _moved(keys_in(self.source[token.start : end]), token.start)
+        end = end if bounded and keys[0].pinpoint else token.end
+        return Resolved(ResolvedKind.IN_TEXT, token.start, end, keys, key_end=end)
 
     def finish(self) -> Sequence[Resolved]:
         """Everything found; keys that no bracket took are part of their sentence."""

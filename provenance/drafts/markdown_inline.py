@@ -244,4 +244,4 @@ class _Writer:
 
 def holds_marks(source: str) -> bool:
     """Whether a stretch that is not read holds something between double quotation marks."""
-    return source.count('"') > 1 or any(mark in source for mark in "“„«「『")
+    return sum(source.count(mark) for mark in '"“”„«»「」『』') > 1

@@ -37,8 +37,8 @@ _BEFORE_OPENING = frozenset("([{<—–―-/=:*_~|¿¡…+&@#“„‟«‹「�
 _AFTER_CLOSING = frozenset(".,;:!?)]}>—–―-/…*_~|”’»›」』\"'“‘«&+=、。，；：！？[")
 _MEASURE = re.compile(r"(?<![^\W_])(?:[0-9]{1,3}(?:[.,/][0-9]{1,3})?|[¼-¾⅐-⅞])\Z")
 _ELISION = re.compile(
-    r"(?:[0-9]{2}s?|tis|twas|twere|twill|twould|em|till?|cause|cos|coz|bout|round|neath|tween|gainst|fraid|nother|uns?"
-    r"|s|t|d|n|ll|re|ve|ere|im|er|is|ow|ad|e|alf|ello|orse)(?![^\W_]|['’])",
+    r"(?:[0-9]{2}s?|tis|twas|twere|twill|twould|em|til|cos|coz|bout|neath|tween|gainst|fraid|nother|uns?"
+    r"|s|t|d|n|ll|ve|alf|ello|orse)(?![^\W_]|['’])",
     re.IGNORECASE,
 )
 _POSSESSIVE_END = re.compile(r"(?:[szxSZX]|[io]n|o|th)\Z")
@@ -150,7 +150,7 @@ class _Reader:
     def _may_close(self, at: int, mark: _Mark, opener: int) -> bool:
         opening = self._open[opener].kind
         if mark.kind == '"' and opening != '"':
-            return mark.closes and not self._curly_closing_follows[at]
+            return mark.closes and not self._curly_closing_follows[at] and not self._is_measure(mark)
         if mark.kind == '"':
             return self._straight_closes(at, mark)
         if mark.kind in _ALWAYS_OPEN and opening != "„":
@@ -182,12 +182,13 @@ class _Reader:
 
     @cached_property
     def _curly_closing_follows(self) -> Sequence[bool]:
-        """For each mark whether the next curly double one closes, so that a straight one before it does not."""
+        """For each mark whether a curly double one closes before another opens, so that no straight one need close."""
         follows, answer = [False] * len(self.marks), False
         for at in range(len(self.marks) - 1, -1, -1):
             follows[at] = answer
-            if self.marks[at].kind in {"“", "„", "”", "\n\n"}:
-                answer = self.marks[at].kind == "”" or (self.marks[at].kind == "“" and not self.marks[at].opens)
+            mark = self.marks[at]
+            if mark.kind in {"“", "„", "”", "\n\n"} or (mark.kind == '"' and mark.opens):
+                answer = mark.kind == "”" or (mark.kind == "“" and not mark.opens)
         return follows
 
     def _may_open(self, mark: _Mark) -> bool:

@@ -27,6 +27,9 @@ from provenance.text.lines import LineIndex
 #: Joins the fragments of one quotation.
 FRAGMENTS = " … "
 _LONGEST_SHOWN = 80
+#: How much of a sentence a claim takes on each side of its quotation, in code points. Without a limit, a draft of one
+#: endless sentence would have claims of the square of its length.
+_LONGEST_SIDE = 2000
 
 
 def read_quotations(
@@ -129,11 +132,12 @@ class _Reader:
         """The sentence or sentences that hold a quotation; of one over several paragraphs all of them."""
         first, last = marked.first, marked.last
         passage = self._passages[first.passage]
-        start = passage.sentence_span(Span(first.open, first.start)).start
+        start = max(passage.sentence_span(Span(first.open, first.start)).start, first.open - _LONGEST_SIDE)
+        end = min(bound.claim_end, last.close + _LONGEST_SIDE)
         if first.passage == last.passage:
-            return passage.text[start : bound.claim_end]
+            return passage.text[start:end]
         middle = [self._passages[number].text for number in range(first.passage + 1, last.passage)]
-        ending = self._passages[last.passage].text[: bound.claim_end]
+        ending = self._passages[last.passage].text[:end]
         return PARAGRAPHS.join((passage.text[start:], *middle, ending))
 
     def blocks(self) -> Iterator[DraftQuotation | PassedOver]:
