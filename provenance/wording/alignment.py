@@ -15,11 +15,14 @@ from rapidfuzz.distance import Indel, Levenshtein
 
 #: What each kind of step costs; the values keep matched words unless three or more neighbours speak against them.
 _INSERTED, _SUBSTITUTED, _SKIP_FIRST, _SKIP_MORE = 1.2, 1.15, 1.1, 0.15
-#: Above this many cells the words between two anchors are aligned by plain edit distance.
-_MOST_CELLS = 60_000
-#: Below this many cells anchors are not worth looking for.
+#: Below this many cells (quoted words times source words) anchors are not worth looking for.
 _SMALL = 3_000
-_MATCH, _SUBSTITUTE, _INSERT, _CLOSE, _START = range(5)
+#: Up to this many cells the words between two anchors are aligned by cost, up to the second number by plain edit
+#: distance, which is a hundred times faster; beyond it only their common beginning and end.
+_MOST_CELLS, _MOST_DISTANCE_CELLS = 60_000, 10_000_000
+#: Words longer than this are alike only if they are equal.
+_LONGEST_WORD = 200
+_MATCH, _SUBSTITUTE, _INSERT = range(3)
 
 
 @frozen
@@ -107,22 +110,29 @@ def _between(
     if not source:
         return [], 0, 0
     if len(quoted) * len(source) > _MOST_CELLS:
-        return _by_edit_distance(quoted, source)
+        return _by_common_ends(quoted, source)
     return _by_cost(quoted, source, free_start, free_end)
 
 
-def _by_edit_distance(quoted: Sequence[str], source: Sequence[str]) -> tuple[list[tuple[int, int]], int, int]:
-    matches = [
-        (block.a + k, block.b + k)
-        for block in Levenshtein.opcodes(quoted, source).as_matching_blocks()
-        for k in range(block.size)
-    ]
+def _by_common_ends(quoted: Sequence[str], source: Sequence[str]) -> tuple[list[tuple[int, int]], int, int]:
+    """The common beginning and end, and what an edit distance matches between them if that is not too much."""
+    shorter = min(len(quoted), len(source))
+    head = next((at for at in range(shorter) if quoted[at] != source[at]), shorter)
+    rest = shorter - head
+    tail = next((at for at in range(rest) if quoted[-1 - at] != source[-1 - at]), rest)
+    matches = [(at, at) for at in range(head)]
+    inner_quoted, inner_source = quoted[head : len(quoted) - tail], source[head : len(source) - tail]
+    if len(inner_quoted) * len(inner_source) <= _MOST_DISTANCE_CELLS:
+        blocks = Levenshtein.opcodes(inner_quoted, inner_source).as_matching_blocks()
+        matches += [(head + block.a + at, head + block.b + at) for block in blocks for at in range(block.size)]
+    matches += [(len(quoted) - at, len(source) - at) for at in range(tail, 0, -1)]
     return matches, matches[0][1] if matches else 0, matches[-1][1] + 1 if matches else 0
 
 
 def _substitution(quoted: str, source: str) -> float:
     """What it costs to read `source` for `quoted`: the more alike, the less."""
-    if min(len(quoted), len(source)) * 2 < max(len(quoted), len(source)):
+    shorter, longer = sorted((len(quoted), len(source)))
+    if shorter * 2 < longer or longer > _LONGEST_WORD:
         return _SUBSTITUTED
     similarity = Indel.normalized_similarity(quoted, source)
     return _SUBSTITUTED - (0.04 * similarity if similarity >= 0.5 else 0.0)
@@ -133,49 +143,48 @@ def _by_cost(
 ) -> tuple[list[tuple[int, int]], int, int]:
     """Dynamic programming over all pairs; a skipped run of the source is a state of its own (Gotoh)."""
     width = len(source) + 1
-    infinite = float("inf")
-    best = [0.0 if free_start else infinite] * width
-    best[0] = 0.0
-    skip_from = [0] * width
+    costs = [0.0] * width if free_start else [0.0] + [float("inf")] * (width - 1)
+    skipped, skip_from = (costs, list(range(width))) if free_start else _skip_row(costs)
     steps: list[list[int]] = []
-    skips: list[list[int]] = []
-    skipped = _skip_row(best, skip_from) if not free_start else list(best)
-    skips.append(list(skip_from) if not free_start else list(range(width)))
+    skips = [skip_from]
     for word in quoted:
-        row, step = [skipped[0] + _INSERTED], [_INSERT]
-        for j, other in enumerate(source):
-            cost = skipped[j] + (0.0 if word == other else _substitution(word, other))
-            taken = _MATCH if word == other else _SUBSTITUTE
-            inserted = skipped[j + 1] + _INSERTED
-            if inserted < cost:
-                cost, taken = inserted, _INSERT
-            row.append(cost)
-            step.append(taken)
+        costs, step = _next_row(skipped, word, source)
+        skipped, skip_from = _skip_row(costs)
         steps.append(step)
-        skip_from = [0] * width
-        skipped = _skip_row(row, skip_from)
         skips.append(skip_from)
-        best = row
-    end = min(range(width), key=best.__getitem__) if free_end else width - 1
+    end = min(range(width), key=costs.__getitem__) if free_end else width - 1
+    at = end if free_end else skips[-1][end]
     matches: list[tuple[int, int]] = []
-    j = end if free_end else skips[len(quoted)][end]
     for i in range(len(quoted), 0, -1):
-        taken = steps[i - 1][j]
+        taken = steps[i - 1][at]
         if taken == _MATCH:
-            matches.append((i - 1, j - 1))
+            matches.append((i - 1, at - 1))
         if taken != _INSERT:
-            j -= 1
+            at -= 1
         if i > 1 or not free_start:
-            j = skips[i - 1][j]
-    return matches[::-1], j if free_start else 0, end
+            at = skips[i - 1][at]
+    return matches[::-1], at if free_start else 0, end
 
 
-def _skip_row(row: list[float], skip_from: list[int]) -> list[float]:
-    """The row after any number of skipped source words; `skip_from[j]` is where the skip that ends at j began."""
-    skipped = list(row)
+def _next_row(skipped: list[float], word: str, source: Sequence[str]) -> tuple[list[float], list[int]]:
+    """The least costs with one more quoted word used up, and the step that each of them takes."""
+    row, step = [skipped[0] + _INSERTED], [_INSERT]
+    for j, other in enumerate(source):
+        cost = skipped[j] + (0.0 if word == other else _substitution(word, other))
+        taken = _MATCH if word == other else _SUBSTITUTE
+        inserted = skipped[j + 1] + _INSERTED
+        if inserted < cost:
+            cost, taken = inserted, _INSERT
+        row.append(cost)
+        step.append(taken)
+    return row, step
+
+
+def _skip_row(row: list[float]) -> tuple[list[float], list[int]]:
+    """The row after any number of skipped source words, and where the skip that ends at each place began."""
+    skipped, skip_from = list(row), list(range(len(row)))
     open_cost, open_at = float("inf"), 0
     for j in range(len(row)):
-        skip_from[j] = j
         if open_cost < row[j]:
             skipped[j] = open_cost
             skip_from[j] = open_at
@@ -184,4 +193,4 @@ def _skip_row(row: list[float], skip_from: list[int]) -> list[float]:
             open_cost, open_at = started, j
         else:
             open_cost += _SKIP_MORE
-    return skipped
+    return skipped, skip_from
