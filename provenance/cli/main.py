@@ -7,6 +7,7 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -114,7 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _usage_error(error)
     except ProvenanceError as error:
         for line in error.lines:
-            say_error(line)
+            say_error(_from_here(line))
         return ExitCode.ERROR
     except BrokenPipeError:
         return ExitCode.ERROR
@@ -143,6 +144,15 @@ def _usage_error(error: click.ClickException) -> int:
     message = error.format_message().rstrip(".")
     say_error(f"{message}: {remedy}" if remedy else message)
     return ExitCode.ERROR
+
+
+def _from_here(line: str) -> str:
+    """A message that names files below the folder where one stands in full names them as one would type them."""
+    try:
+        here = str(Path.cwd())
+    except OSError:
+        return line
+    return line if here == os.sep else line.replace(here + os.sep, "")
 
 
 def _internal_error(error: Exception) -> int:

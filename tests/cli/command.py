@@ -7,7 +7,6 @@ import io
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from attrs import frozen
@@ -42,14 +41,9 @@ class Run:
         return self.err.splitlines()
 
 
-#: Compiled modules are kept for the processes of one test run, as an installed command finds them.
-_COMPILED = tempfile.TemporaryDirectory(prefix="provenance-tests-")
-
-
 def environment(**given: str) -> dict[str, str]:
     """The environment of this process without what would change the command, and with what is given."""
-    kept = {name: value for name, value in os.environ.items() if name not in _OURS}
-    return kept | {"PYTHONPYCACHEPREFIX": _COMPILED.name} | given
+    return {name: value for name, value in os.environ.items() if name not in _OURS} | given
 
 
 def run(*arguments: str, cwd: Path, stdin: bytes = b"", **given: str) -> Run:

@@ -155,9 +155,11 @@ def shown_progress(monkeypatch, seconds, **options):
             time.sleep(seconds)
         terminal.write("end")
         terminal.flush()
-        written = os.read(master, 10_000).decode()
+        written = b""
+        while not written.endswith(b"end"):  # what was written may arrive in pieces
+            written += os.read(master, 10_000)
     os.close(master)
-    return written
+    return written.decode()
 
 
 def test_long_work_shows_a_sign_of_life_and_clears_it(monkeypatch):

@@ -1,0 +1,353 @@
+import json
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from command import ROOT, call, environment, run
+
+from provenance.ledger.load import load_ledger
+from provenance.ledger.schema_faults import schema_faults
+from provenance.model.codes import CODES
+
+
+def citations(folder):
+    """The citations of the ledger."""
+    return json.loads((folder / "citations.json").read_text())["citations"]
+
+
+def test_a_source_is_added_listed_updated_and_removed(room):
+    """The life of a source, told on standard output; the ledger that was made is named once, on standard error."""
+    (room / "a.txt").write_text("One thing.\n")
+    added = call("source", "add", "a", "a.txt", "--title", "A \x1btitle", "--medium", "speech", "--language", "en")
+    assert (added.code, added.out) == (0, "added a: a.txt, 11 characters, read as plain\n")
+    assert added.err == "made the ledger citations.json\n"
+    assert call("source", "list").out == "a  a.txt  0 citations  A <U+001B>title\n"
+    (room / "a.txt").write_text("Another thing.\n")
+    updated = call("source", "add", "a", "a.txt", "--update")
+    assert (updated.out, updated.err) == ("updated a: a.txt, 15 characters, read as plain\n", "")
+    listed = json.loads(call("source", "list", "--output-format", "json").out)
+    assert listed["a"]["medium"] == "speech"
+    assert listed["a"]["fingerprint"]["text"]["length"] == 15
+    assert call("source", "remove", "a").out == "removed a (a.txt)\n"
+    assert call("source", "list").out == ""
+
+
+def test_removing_a_source_by_force_takes_its_citations(small):
+    """The number of citations that go with it is said."""
+    assert call("source", "remove", "minutes", "--force").out == "removed minutes (minutes.txt) and 1 citation\n"
+    assert citations(small) == []
+
+
+def test_a_declared_charset_is_kept(room):
+    """A source in another charset is read with what was declared, and checked so later."""
+    (room / "a.txt").write_bytes("Das Café schließt um acht Uhr.\n".encode("latin-1"))
+    (room / "d.md").write_text("Es hieß: „Das Café schließt um acht Uhr.“ [@a]\n")
+    assert call("source", "add", "a", "a.txt", "--charset", "iso-8859-1").code == 0
+    assert call("scan", "d.md").code == 0
+    assert call("check").code == 0
+
+
+def test_a_scan_says_what_was_added_kept_changed_and_removed(small):
+    """Each citation that is new, reworded or gone has a line; all are counted."""
+    again = call("scan", "notes.md")
+    assert (again.code, again.out) == (0, "")
+    assert again.err == "1 quotation, 0 without a source; 0 added, 1 kept, 0 changed, 0 removed, 0 not pinned\n"
+    (small / "notes.md").write_text(
+        "They “counted 3,900 moorings and said that none may be sold” [@minutes]. “A second vote on the moorings is"
+        " planned.” [@minutes] “We shall see what comes of it,” he said.\n"
+    )
+    done = call("scan", "notes.md")
+    assert [line.split()[0] for line in done.out.splitlines()] == ["added", "changed"]
+    assert done.err == "3 quotations, 1 without a source; 1 added, 0 kept, 1 changed, 0 removed, 0 not pinned\n"
+    (small / "notes.md").write_text("“A second vote on the moorings is planned.” [@minutes]\n")
+    done = call("scan", "notes.md")
+    assert [line.split()[0] for line in done.out.splitlines()] == ["removed"]
+    assert len(citations(small)) == 1
+
+
+def test_a_scan_gives_the_same_bytes_again(small):
+    """Neither a second scan nor a paragraph put in above changes a byte of the ledger."""
+    before = (small / "citations.json").read_bytes()
+    call("scan", "notes.md")
+    (small / "notes.md").write_text("A new beginning.\n\n" + (small / "notes.md").read_text())
+    call("scan", "notes.md")
+    assert (small / "citations.json").read_bytes() == before
+
+
+def test_a_scan_lists_what_it_could_not_pin(small):
+    """A quotation that stands twice, and one that does not stand there, are named with place and reason."""
+    (small / "more.md").write_text(
+        "“The tide was low.” [@minutes]\n\n“A third vote was never taken at all.” [@minutes]\n"
+    )
+    done = call("scan", "more.md")
+    assert done.code == 1
+    places = [line.split(": ")[0] for line in done.out.splitlines() if ": not pinned: " in line]
+    assert places == ["more.md:1:1", "more.md:3:1"]
+    assert "2 not pinned" in done.err
+
+
+def test_a_dry_run_says_the_same_and_writes_nothing(small):
+    """What `--dry-run` prints on standard output is what the scan then prints."""
+    (small / "more.md").write_text("“A second vote on the moorings is planned.” [@minutes]\n")
+    dry = call("scan", "more.md", "--dry-run")
+    assert dry.err.endswith("; nothing was written\n")
+    assert len(citations(small)) == 1
+    assert call("scan", "more.md").out == dry.out
+    assert len(citations(small)) == 2
+
+
+def test_who_records_and_when_comes_from_options_or_environment(small, monkeypatch):
+    """Name and time are recorded where they are given, and never guessed."""
+    assert "recorded" not in citations(small)[0]
+    monkeypatch.setenv("PROVENANCE_BY", "Ada")
+    (small / "more.md").write_text("“A second vote on the moorings is planned.” [@minutes]\n")
+    call("scan", "more.md", "--at", "2026-03-01T09:30:00Z")
+    recorded = next(c["recorded"] for c in citations(small) if c["draft"]["path"] == "more.md")
+    assert (recorded["by"], recorded["at"]) == ("Ada", "2026-03-01T09:30:00Z")
+
+
+def test_a_citation_is_pinned_with_all_that_is_said_of_it(small):
+    """`cite` prints the id alone on standard output, and the record holds claim, speaker and pinpoint."""
+    done = call(
+        *(
+            "cite",
+            "minutes",
+            "--quote",
+            "A second vote on the moorings is planned.",
+            "--claim",
+            "There will be a vote.",
+        ),
+        *("--speaker", "The chair", "--pinpoint", "paragraph = 4"),
+    )
+    assert done.code == 0
+    assert done.err == "pinned at minutes.txt:7:1: verbatim\n"
+    record = next(citation for citation in load_ledger(small / "citations.json").citations if citation.draft is None)
+    assert f"{record.id}\n" == done.out
+    assert (record.claim, record.speaker) == ("There will be a vote.", "The chair")
+    assert (record.locator.label, record.locator.value) == ("paragraph", "4")
+    assert record.quotes[0].exact == "A second vote on the moorings is planned."
+
+
+@pytest.mark.parametrize("choice", [["--near", "5:1"], ["--near", "87"], ["--prefix", "sold.\n\n"]])
+def test_one_of_several_places_is_chosen(small, choice):
+    """Words that stand twice are pinned where the place or the text before them says."""
+    assert call("cite", "minutes", "--quote", "The tide was low.").code == 1
+    done = call("cite", "minutes", "--quote", "The tide was low.", *choice)
+    assert (done.code, done.err) == (0, "pinned at minutes.txt:5:1: verbatim\n")
+
+
+def test_words_that_stand_twice_are_shown_where_they_stand(small):
+    """The refusal shows every place, as `--near` takes it."""
+    done = call("cite", "minutes", "--quote", "The tide was low.")
+    assert "    at        minutes.txt:5:1, minutes.txt:7:43\n" in done.out
+    assert done.lines == [
+        "provenance: error: not pinned: the words stand in several places: say which by --near LINE:COLUMN or --prefix"
+    ]
+
+
+def test_differing_words_are_pinned_only_on_demand(small):
+    """A drifted wording is refused with both sides' words; --accept-differences pins it, and `check` still tells."""
+    words = ["cite", "minutes", "--quote", "The council met on Tuesday."]
+    refused = call(*words)
+    assert refused.code == 1
+    assert (
+        "    quoted    The council met on [-Tuesday-].\n    source    The council met on {+Monday+}.\n" in refused.out
+    )
+    assert len(citations(small)) == 1
+    assert call(*words, "--accept-differences").code == 0
+    assert len(citations(small)) == 2
+    assert call("check").code == 1
+
+
+def test_words_that_are_not_there_are_never_pinned(small):
+    """No option pins what the source does not have."""
+    done = call("cite", "minutes", "--quote", "Nobody ever wrote these words down.", "--accept-differences")
+    assert done.code == 1
+    assert "P301 error" in done.out
+    assert len(citations(small)) == 1
+
+
+def test_words_from_standard_input(small):
+    """`--quote -` takes the words from standard input, without the line end behind them."""
+    done = run("cite", "minutes", "--quote", "-", cwd=small, stdin=b"A second vote on the moorings is planned.\n")
+    assert done.code == 0
+    assert [c["quotation"] for c in citations(small) if "draft" not in c] == [
+        "A second vote on the moorings is planned."
+    ]
+
+
+def test_a_draft_from_standard_input(small):
+    """`-` is a draft; with --stdin-name it is the one that the ledger knows, so that nothing seems unrecorded."""
+    text = (small / "notes.md").read_bytes()
+    named = run("check", "-", "--stdin-name", "notes.md", cwd=small, stdin=text)
+    assert (named.code, named.out) == (0, "")
+    unnamed = run("check", "-", "--output-format", "concise", cwd=small, stdin=text.replace(b"3,800", b"3,900"))
+    assert unnamed.out.startswith("standard input:1:6: W201 error: ")
+
+
+def test_a_project_is_found_from_outside(small, monkeypatch):
+    """From elsewhere, a named ledger or draft leads to its project, and places can be opened from where one stands."""
+    (small / "notes.md").write_text("They “counted 3,900 moorings and said that none may be sold” [@minutes].\n")
+    outside = small.parent
+    monkeypatch.chdir(outside)
+    for arguments in (["small/notes.md"], ["--ledger", "small/citations.json"], ["small/citations.json"]):
+        done = call("check", *arguments, "--output-format", "concise")
+        assert done.out.startswith("small/notes.md:1:6: W201 error: "), arguments
+        assert (outside / done.out.partition(":")[0]).exists()
+    below = small / "below"
+    below.mkdir()
+    monkeypatch.chdir(below)
+    (small / "provenance.toml").write_text("")
+    assert call("check", "--output-format", "concise").out.startswith("../notes.md:1:6: W201 error: ")
+
+
+def test_json_paths_are_those_of_the_project(small, monkeypatch):
+    """For programs it does not matter where one stands."""
+    inside = call("check", "--output-format", "json").out
+    monkeypatch.chdir(small.parent)
+    outside = call("check", "small/citations.json", "--output-format", "json").out
+    assert inside == outside
+    assert json.loads(inside)["quotations"][0]["at"]["path"] == "notes.md"
+
+
+def test_selecting_and_ignoring(small):
+    """Only what is selected is reported, and what is ignored counts for nothing but is counted, with its reason."""
+    (small / "notes.md").write_text("They “counted 3,900 Moorings and said that none may be sold” [@minutes].\n")
+    concise = ["check", "--output-format", "concise"]
+    assert [line.split(": ")[1][:4] for line in call(*concise, "--select", "w2, W1").out.splitlines()] == [
+        "W201",
+        "W105",
+    ]
+    done = call(*concise, "--select", "W2", "--ignore", "w201=agreed with the desk")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.endswith("; 1 finding ignored\n")
+    shown = call(*concise, "--select", "W2", "--ignore", "W201=agreed with the desk", "--show-notes").out
+    assert "W201 ignored (agreed with the desk): " in shown
+
+
+def test_notes_are_listed_on_demand(small):
+    """A typographic difference is a note: counted, and listed with --show-notes."""
+    (small / "notes.md").write_text("They “counted 3,800  moorings and said that none may be sold” [@minutes].\n")
+    quiet = call("check", "--select", "T")
+    assert quiet.out == ""
+    assert "1 note (--show-notes lists all of them)" in quiet.err
+    assert "T103 note: " in call("check", "--select", "T", "--show-notes").out
+
+
+def test_fingerprints_are_what_other_tools_compute(small):
+    """The digest of the bytes is that of sha256sum, and JSON holds valid fingerprints."""
+    printed = call("fingerprint", "minutes.txt").out
+    if shutil.which("sha256sum"):
+        digest = subprocess.run(
+            ["sha256sum", "minutes.txt"], capture_output=True, text=True, check=True
+        ).stdout.split()[0]
+        assert digest in printed
+    rows = json.loads(call("fingerprint", "minutes.txt", "--output-format", "json").out)
+    assert [row["path"] for row in rows] == ["minutes.txt"]
+    assert schema_faults(rows[0]["fingerprint"], "fingerprint") == []
+
+
+def test_fingerprints_of_standard_input(small):
+    """`-` gives the fingerprint of the same bytes as the file."""
+    piped = run("fingerprint", "-", cwd=small, stdin=(small / "minutes.txt").read_bytes())
+    assert piped.out.splitlines()[1:] == call("fingerprint", "minutes.txt").out.splitlines()[1:]
+    assert piped.out.startswith("standard input\n")
+    named = run("fingerprint", "-", "--stdin-name", "a.md", cwd=small, stdin=b"# A\n")
+    assert "read as markdown" in named.out
+
+
+def test_verifying_says_where_a_source_changed(small):
+    """The state, the levels compared, and a clickable place for each change."""
+    text = (small / "minutes.txt").read_text()
+    (small / "minutes.txt").write_text(
+        text.replace("may be sold", "may be let").replace("The tide was low.\n\n", "", 1)
+    )
+    done = call("fingerprint", "--verify", "minutes.txt")
+    assert done.code == 1
+    assert done.out == (
+        "minutes.txt: revised (minutes, by its bytes, text, words, segments)\n"
+        "    minutes.txt:3:1: 2 segments replaced by 1\n"
+    )
+    rows = json.loads(call("fingerprint", "--verify", "--output-format", "json").out)
+    assert rows[0]["changes"] == [{"line": 3, "column": 1, "before": 2, "after": 1}]
+    shutil.rmtree(small / ".provenance")
+    assert "where it changed is not known" in call("fingerprint", "--verify").out
+
+
+def test_verifying_passes_other_line_ends(small):
+    """Re-flowed words are the same words; a source that is gone is not."""
+    text = (small / "minutes.txt").read_text()
+    (small / "minutes.txt").write_text(text.replace(" moorings and", "\nmoorings and"))
+    done = call("fingerprint", "--verify")
+    assert (done.code, done.out) == (0, "minutes.txt: same-words (minutes, by its bytes, text, words)\n")
+    (small / "minutes.txt").unlink()
+    gone = call("fingerprint", "--verify")
+    assert gone.code == 1
+    assert gone.out.startswith("minutes.txt: absent (minutes)\n")
+
+
+def test_every_code_is_explained(room):
+    """The list has a line for each code, by family, and each code its meaning and remedy, in any case."""
+    listed = call("explain").out
+    assert [line.split()[0] for line in listed.splitlines() if line.startswith("  ")] == list(CODES)
+    assert [line for line in listed.splitlines() if line and not line.startswith("  ")] == list(
+        dict.fromkeys(code.family for code in CODES.values())
+    )
+    for code in CODES.values():
+        explained = call("explain", code.code.lower()).out
+        assert all(part in explained for part in (code.code, code.title, code.meaning, code.remedy, str(code.level)))
+
+
+def test_an_unknown_code_names_the_close_ones(room):
+    """A slip of the finger is answered with what was probably meant."""
+    assert "did you mean" in call("explain", "W20").err
+    assert "`provenance explain` lists all codes" in call("explain", "zzz").err
+
+
+@pytest.mark.parametrize("name", ["citation", "fingerprint", "ledger", "report", "verdict"])
+def test_schemas_are_printed_as_they_are_shipped(room, name):
+    """What is printed is the file, and it names itself by what the list says."""
+    printed = call("schema", name).out
+    assert printed == (ROOT / "schemas" / f"{name}.schema.json").read_text(encoding="utf-8")
+    assert f"{json.loads(printed)['$id']}\n" in call("schema").out
+
+
+@pytest.mark.parametrize(
+    ("shell", "words", "completed"),
+    [
+        ("bash", "provenance ch", "plain,check"),
+        ("bash", "provenance source ", "plain,add"),
+        ("zsh", "provenance fing", "fingerprint"),
+        ("fish", "provenance expl", "explain"),
+    ],
+)
+def test_completion_runs(room, shell, words, completed):
+    """Each shell's script is printed, and what it calls completes commands."""
+    script = call("completion", shell).out
+    assert f"_PROVENANCE_COMPLETE={shell}_complete" in script
+    last = words.split(" ")[-1]
+    asked = {"_PROVENANCE_COMPLETE": f"{shell}_complete", "COMP_WORDS": words, "COMP_CWORD": str(words.count(" "))}
+    asked |= {"COMP_CWORD": last} if shell == "fish" else {}
+    done = subprocess.run(
+        [sys.executable, "-m", "provenance"], env=environment(**asked), capture_output=True, text=True, cwd=room
+    )
+    assert done.returncode == 0
+    assert completed in done.stdout
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+def test_bash_takes_the_script(room):
+    """The script is one that bash can read and that registers a completion."""
+    check = f"{call('completion', 'bash').out}\ncomplete -p provenance"
+    done = subprocess.run(["bash", "--norc", "-c", check], capture_output=True, text=True, env=os.environ)
+    assert done.returncode == 0
+    assert "_provenance_completion" in done.stdout
+
+
+def test_the_version_is_that_of_the_distribution(room):
+    """`--version` prints the installed version."""
+    from importlib.metadata import version
+
+    assert call("--version").out == f"provenance {version('provenance-toolkit')}\n"
