@@ -21,7 +21,9 @@ from provenance.model.quotation import Binding
 from provenance.model.span import Span
 
 #: What may stand between a closing mark and the citation right behind it.
-_CLOSING = re.compile(r"[\s.,;:!?。、！？…)\]}”’\"'»›」』—–(-]{0,20}")
+_CLOSING = re.compile(
+    r"[\s.,;:!?。、！？…)\]}”’\"'»›」』—–(-]{0,20}(?:(?<=\()(?:see|cf\.?|from|in|siehe|vgl\.?|voir)(?:\s+also)?\s?)?"
+)
 #: What may stand between a key of the text and the opening mark right behind it: `@key: “…”`, `in @key, “…”`.
 _LEADING = re.compile(r"(?:['’]s)?\s{0,9}[,:]?\s{0,9}")
 #: What may stand between a reporting clause and the key that it names or that follows it.

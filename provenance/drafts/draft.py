@@ -61,7 +61,7 @@ class DraftQuotation:
     `span` is the stretch of the draft file between the outer marks (of a block: from its first to its last word);
     `line` and `column` (1-based, code points) are those of the opening mark, of a block those of its first word.
     `sentence` is the claim: the sentence or sentences that hold the quotation, without markup and bracketed citations;
-    at most 2,000 code points on each side of it. For a block it is the sentence that introduces it, else the block's text.
+    at most 2,000 code points on each side of it. For a block it is the sentence that introduces it, else its own text.
     `keys` are the citation keys it leans on, the primary one first; without any, `binding` is None. `pinpoint` belongs
     to the primary key. `nth` counts the same words with the same primary key in this draft, from 1.
     """

@@ -26,6 +26,9 @@ _ATTRIBUTES = re.compile(r"\{[^{}\n]{0,1000}\}")
 _NOTE_MARK = re.compile(r"\^[^\s\]\[]{1,200}")
 _PLACE = re.compile(r",[^()\[\]@\n*_`\\<&;\"“”]{1,60}")
 _MARKS = re.compile('["“”„«»]')
+#: A parenthesis that holds nothing but a citation goes with it: `([@key])`, `(see [@key])`.
+_PARENTHESIS = re.compile(r"\((?:(?:see|cf\.?|siehe|vgl\.?|voir)(?:\s+also)?\s)?\Z")
+_LONGEST_LEAD = 16
 _NO_PLACE = re.compile(r"\s*(?:\.\.|…|sic\b)", re.IGNORECASE)
 #: How far behind a link's text its address and title may reach, in code points.
 _LONGEST_DESTINATION = 4096
@@ -154,8 +157,9 @@ class _Resolver:
         if self._is_place_of_key(opening):
             self._add_place(inner, keys, end)
             return
-        if self.source[start - 1 : start] == "(" and self.source[end : end + 1] == ")":
-            start, end = start - 1, end + 1
+        parenthesis = _PARENTHESIS.search(self.source, max(0, start - _LONGEST_LEAD), start)
+        if parenthesis and self.source.startswith(")", end):
+            start, end = parenthesis.start(), end + 1
         self._found.append(Resolved(ResolvedKind.BRACKETED, start, end, keys))
 
     def _is_place_of_key(self, opening: Token) -> bool:

