@@ -22,7 +22,7 @@ def prepare_streams() -> None:
             reconfigure(errors="backslashreplace")
 
 
-def style_for(stream: TextIO, choice: str | None, environment: Mapping[str, str] = os.environ) -> Style:
+def style_for(stream: TextIO | None, choice: str | None, environment: Mapping[str, str] = os.environ) -> Style:
     """The style of a stream. `choice` is that of `--color`: always, never, or auto (None means auto).
 
     Under auto, NO_COLOR (https://no-color.org) switches colours off, then FORCE_COLOR switches them on; empty values,
@@ -37,10 +37,10 @@ def style_for(stream: TextIO, choice: str | None, environment: Mapping[str, str]
     return _COLOURED if is_terminal(stream) and environment.get("TERM") != "dumb" else PLAIN
 
 
-def is_terminal(stream: TextIO) -> bool:
-    """Whether a person looks at the stream; a closed one nobody does."""
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether a person looks at the stream; a closed one, which Python may give as None, nobody does."""
     try:
-        return stream.isatty()
+        return stream is not None and stream.isatty()
     except ValueError:
         return False
 
@@ -55,9 +55,9 @@ def print_results(text: str) -> None:
         sys.stdout.flush()
     except BrokenPipeError:
         _discard_output()
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, AttributeError) as error:
         _discard_output()
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = getattr(error, "strerror", None) or "it is closed"
         message = f"standard output cannot be written: {reason}"
         raise UsageError(message, remedy="free space, or send the output elsewhere") from None
 
@@ -75,7 +75,7 @@ def say(text: str) -> None:
     try:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         return
 
 
@@ -90,5 +90,5 @@ def _discard_output() -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, sys.stdout.fileno())
         os.close(nowhere)
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         return

@@ -20,7 +20,7 @@ def summary(report: Report, context: Context) -> str:
     if report.coverage.ignored:
         parts.append(f"{counted(report.coverage.ignored, 'finding')} ignored")
     if report.coverage.passed_over:
-        parts.append(f"{report.coverage.passed_over:,} passed over as no quotations")
+        parts.append(f"{counted(report.coverage.passed_over, 'marked passage')} passed over")
     return context.style.paint("; ".join(parts), _role(report))
 
 

@@ -1,5 +1,6 @@
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -94,6 +95,17 @@ def test_a_full_disk_is_one_line(room):
     assert re.fullmatch(
         rb"provenance: error: standard output cannot be written: [^\n]+: free space[^\n]+\n", done.stderr
     )
+
+
+@pytest.mark.parametrize(("closed", "code"), [(1, 2), (2, 0)])
+def test_closed_streams_are_survived(room, closed, code):
+    """Without standard output there is an error, without standard error there is nobody to tell."""
+    command = f"exec {shlex.join(COMMAND)} explain {closed}>&-"
+    done = subprocess.run(["sh", "-c", command], capture_output=True, cwd=room, env=environment())
+    assert done.returncode == code
+    expected = b"provenance: error: standard output cannot be written: it is closed: " if closed == 1 else b""
+    assert done.stderr.startswith(expected)
+    assert done.stderr.count(b"\n") == (closed == 1)
 
 
 def test_a_reader_who_has_gone_is_no_error(room):
