@@ -1,9 +1,11 @@
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from command import ROOT, environment
+from command import environment
 
+HERE = Path(__file__).parent
 LIBRARIES = [
     "jsonschema",
     "cattrs",
@@ -23,7 +25,7 @@ def loaded(code):
     """Which of the heavy modules a fresh interpreter has loaded after running `code`, and whether it has click."""
     report = "import sys; print([name for name in sys.argv[1:] if name in sys.modules])"
     command = [sys.executable, "-c", f"{code}\n{report}", *HEAVY, "click"]
-    done = subprocess.run(command, cwd=ROOT, env=environment(), capture_output=True, text=True, check=True)
+    done = subprocess.run(command, cwd=HERE, env=environment(), capture_output=True, text=True, check=True)
     return done.stdout.splitlines()[-1]
 
 

@@ -1,11 +1,13 @@
 import ast
 import re
+from pathlib import Path
 
 import click
 import pytest
 from command import ROOT
 from test_cli_page import all_commands
 
+import provenance
 from provenance.model.codes import CODES
 
 #: Verbs of intent, in all their forms: what was measured says nothing about anybody's reasons.
@@ -14,7 +16,8 @@ INTENT = re.compile(
     r"|distort\w*|fabricat\w*|mis-?quot\w*)\b",
     flags=re.IGNORECASE,
 )
-MODULES = sorted((ROOT / "provenance").rglob("*.py"))
+PACKAGE = Path(provenance.__file__).parent
+MODULES = sorted(PACKAGE.rglob("*.py"))
 PAGES = sorted([*(ROOT / "docs").glob("*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md"])
 
 
@@ -25,7 +28,7 @@ def literals(path):
             yield node.lineno, node.value
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_no_string_of_the_package_speaks_of_intent(path):
     """No message, title, help or description holds a verb that says why somebody did something."""
     found = [(line, match[0]) for line, text in literals(path) if (match := INTENT.search(text))]
