@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-#: Above this product of the two lengths no difference is computed: without a clock the algorithm is quadratic.
-MOST_COMPARISONS = 4_000_000
+#: Above this product of the two lengths no difference is computed: without a clock the algorithm is quadratic, and a
+#: report may hold many stretches. Nobody reads single letters in a stretch of more than 500 characters anyway.
+MOST_COMPARISONS = 250_000
 
 
 @frozen
