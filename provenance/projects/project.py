@@ -12,7 +12,8 @@ from provenance.ledger.load import load_ledger
 from provenance.ledger.locations import location_fault, resolve_location
 from provenance.model.citation import Ledger
 from provenance.model.document import Document
-from provenance.projects.settings import Settings, find_settings
+from provenance.projects.finding_settings import find_settings
+from provenance.projects.settings import Settings
 from provenance.readers.files import printable
 from provenance.readers.read import read
 

@@ -1,4 +1,4 @@
-"""The settings of a project: `provenance.toml`, or `[tool.provenance]` of `pyproject.toml`, found upwards."""
+"""What the settings of a project say."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from pathlib import Path
 from attrs import field, frozen
 
 from provenance.checking.policy import Ignore, Policy
-from provenance.errors import SettingsError
-from provenance.ledger.faults import shown
 from provenance.ledger.json_text import JsonLimits
 from provenance.model.finding import Level
 from provenance.readers.limits import Limits
@@ -56,22 +54,3 @@ class Settings:
     def policy(self) -> Policy:
         """The policy that levels, select and ignore make. They were looked at when the settings were read."""
         return Policy(levels=self.levels, select=self.select, ignore=self.ignore)
-
-
-def find_settings(start: Path) -> Settings:
-    """The settings in force in the folder `start`: of the nearest file in it or above it, else the defaults.
-
-    In one folder `provenance.toml` comes before `pyproject.toml`; a `pyproject.toml` without `[tool.provenance]` is
-    passed over. Raises SettingsError, naming file, key and where possible the line, for a file that is no TOML or
-    cannot be read, an unknown name (the known ones are listed), a wrong type, a value out of range, an unknown code,
-    and a path that leaves the folder of the settings.
-    """
-    from provenance.projects.settings_file import nearest_file
-    from provenance.projects.settings_values import settings_of
-
-    try:
-        folder = start.resolve()
-    except (OSError, RuntimeError, ValueError) as error:
-        raise SettingsError(f"{shown(str(start))} cannot be followed: {error}", remedy="check the path") from None
-    file = nearest_file(folder)
-    return Settings(root=folder) if file is None else settings_of(file)

@@ -11,7 +11,8 @@ from provenance.checking.policy import Ignore
 from provenance.errors import SettingsError
 from provenance.model.codes import CODES
 from provenance.model.finding import Level
-from provenance.projects.settings import FileLimits, Settings, find_settings
+from provenance.projects.finding_settings import find_settings
+from provenance.projects.settings import FileLimits, Settings
 
 EVERYTHING = """\
 ledger = "meta/citations.json"
