@@ -96,7 +96,8 @@ def edit_findings(edits: Sequence[Edit], policy: Policy) -> tuple[Finding, ...]:
             policy.finding(code, _beside(code, edit), edit=edit) for code in edit.also if code in {"E203", "E207"}
         ]
     for code, group in typographic.items():
-        more = f" (and in {len(group) - 1} more places)" if len(group) > 1 else ""
+        others = len(group) - 1
+        more = f" (and in {others} more place{'s' if others > 1 else ''})" if others else ""
         findings.append(policy.finding(code, describe(group[0]) + more, edit=group[0]))
     return tuple(findings)
 

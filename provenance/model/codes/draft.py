@@ -16,7 +16,7 @@ CODES = (
         Level.ERROR,
         "unknown citation key",
         "The draft names a source that the ledger does not have, so the quotation was not checked.",
-        "Add the source: `provenance source add KEY PATH`.",
+        "Run the line that the message ends in, or correct the key.",
     ),
     Code(
         "D103",

@@ -40,7 +40,7 @@ CODES = (
         Level.ERROR,
         "not located in the text that was read",
         "No passage of the source is close enough to the quotation to be called its origin.",
-        "Compare with the nearest passage shown; check that the key names the right source.",
+        "Check the words against the source, and that the key names the right one.",
     ),
     Code(
         "P302",
