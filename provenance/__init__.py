@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from provenance.model.report import Report
     from provenance.model.span import Span
     from provenance.model.verdict import Changed, Place, Verdict, Wording
-    from provenance.projects.check_all import check_all
+    from provenance.projects.check_all import SourcedQuotation, check_all
     from provenance.readers.read import read
 
 _ROOMS = {
@@ -63,6 +63,7 @@ _ROOMS = {
     "SettingsError": "errors",
     "Source": "model.citation",
     "SourceState": "model.fingerprint",
+    "SourcedQuotation": "projects.check_all",
     "Span": "model.span",
     "TextError": "errors",
     "TextPositionSelector": "model.citation",
@@ -105,6 +106,7 @@ __all__ = [
     "SettingsError",
     "Source",
     "SourceState",
+    "SourcedQuotation",
     "Span",
     "TextError",
     "TextPositionSelector",
