@@ -6,7 +6,6 @@ from pathlib import Path
 
 from attrs import frozen
 
-from provenance.errors import ReadError
 from provenance.ledger.companions import real_path
 from provenance.ledger.load import load_ledger
 from provenance.ledger.locations import location_fault, resolve_location
@@ -14,7 +13,6 @@ from provenance.model.citation import Ledger
 from provenance.model.document import Document
 from provenance.projects.finding_settings import find_settings
 from provenance.projects.settings import Settings
-from provenance.readers.files import printable
 from provenance.readers.read import read
 
 
@@ -58,11 +56,7 @@ class Project:
 
     def read(self, path: Path, named: str, *, charset: str | None = None) -> Document:
         """Read a file within the settings' limits. Raises ReadError, which names it as people are shown it."""
-        try:
-            return read(path, charset=charset, location=named, limits=self.settings.limits.reading)
-        except ReadError as error:
-            message = error.message.replace(printable(str(path)), printable(named))
-            raise ReadError(message, remedy=error.remedy, absent=error.absent) from None
+        return read(path, charset=charset, location=named, limits=self.settings.limits.reading)
 
 
 def open_project(start: Path, ledger: Path | None = None, *, must_exist: bool) -> Project:

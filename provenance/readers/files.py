@@ -17,13 +17,14 @@ _GONE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
 _LONGEST_SHOWN = 300
 
 
-def read_bytes(path: str, most: int) -> bytes:
+def read_bytes(path: str, most: int, *, name: str | None = None) -> bytes:
     """The content of the regular file at `path`, of at most `most` bytes.
 
-    Raises ReadError, `absent` where there is nothing at the path, for a directory, a special file, a file that may not
-    be read, and one over the limit, whatever size it claims to have.
+    `name` is what messages call the file, made printable by the caller; without one, the path. Raises ReadError,
+    `absent` where there is nothing at the path, for a directory, a special file, a file that may not be read, and one
+    over the limit, whatever size it claims to have.
     """
-    name = printable(path)
+    name = printable(path) if name is None else name
     with _opened(path, name) as file:
         size = os.fstat(file.fileno()).st_size
         if size > most:
@@ -37,9 +38,9 @@ def read_bytes(path: str, most: int) -> bytes:
     return content
 
 
-def demand_file(path: str) -> None:
+def demand_file(path: str, *, name: str | None = None) -> None:
     """Raises what `read_bytes` would for a path that is no readable regular file, without reading it."""
-    with _opened(path, printable(path)):
+    with _opened(path, printable(path) if name is None else name):
         pass
 
 

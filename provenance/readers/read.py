@@ -56,8 +56,8 @@ def read(
         name = printable(location)
         kind = kind or reader_for_suffix(PurePath(path).suffix)
         if isinstance(kind, Unsupported):
-            demand_file(path)
-        reader, content = _supported(kind, name), read_bytes(path, limits.file_bytes)
+            demand_file(path, name=name)
+        reader, content = _supported(kind, name), read_bytes(path, limits.file_bytes, name=name)
     refused = unsupported_by_content(content)
     if refused is not None:
         _supported(refused, name)

@@ -141,6 +141,16 @@ def test_a_missing_file(tmp_path):
         assert len(str(caught.value)) < 500
 
 
+def test_messages_call_a_file_what_the_caller_calls_it(tmp_path):
+    """With a location, no message names the path, whatever is wrong with the file."""
+    (tmp_path / "folder").mkdir()
+    big = write(tmp_path, "big.txt", "a" * 20)
+    for path in (tmp_path / "none.txt", tmp_path / "none.pdf", tmp_path / "folder", big):
+        with pytest.raises(ReadError, match="notes/a.txt") as caught:
+            read(path, location="notes/a.txt", limits=Limits(file_bytes=10))
+        assert str(tmp_path) not in str(caught.value)
+
+
 @pytest.mark.parametrize(
     ("content", "message"),
     [(b"", "holds no text"), (b" \r\n\xc2\xa0\t", "holds no text"), ("\ufeff\u200b".encode(), "holds no text")],
