@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from provenance.anchoring.anchor import Surroundings, anchor
+from provenance.anchoring.anchor import Anchored, Surroundings, anchor
 from provenance.anchoring.budget import Budget, BudgetSpent
 from provenance.anchoring.prepared import prepared, prepared_as_written
 from provenance.checking.citations import check_citation
@@ -89,7 +89,9 @@ def _verdict(
 def _check_quotation(document: Document, quotation: Quotation, policy: Policy, state: SourceState | None) -> Verdict:
     """The verdict on a quotation that was never pinned."""
     surroundings = Surroundings(quotation.prefix, quotation.suffix, quotation.near)
-    found = anchor(prepared(document), quotation.text, surroundings, Budget())
+    found = _as_written(document, quotation, surroundings) or anchor(
+        prepared(document), quotation.text, surroundings, Budget()
+    )
     if found.rivals:
         return ambiguous_verdict(found.rivals, policy, document, source=state)
     if found.candidate is None:
@@ -104,6 +106,14 @@ def _check_quotation(document: Document, quotation: Quotation, policy: Policy, s
         )
     changed = Changed.UNKNOWN if found.candidate.wording is Wording.DRIFTED else None
     return located_verdict(found.candidate, policy, document, source=state, changed=changed, placing=placing)
+
+
+def _as_written(document: Document, quotation: Quotation, surroundings: Surroundings) -> Anchored | None:
+    """Where the source has the quotation's characters as they are, its markup included; None where it has not."""
+    if not document.markup or quotation.text not in document.text:
+        return None
+    found = anchor(prepared_as_written(document), quotation.text, surroundings, Budget())
+    return found if found.candidate is not None and found.candidate.wording is Wording.VERBATIM else None
 
 
 def _unless_readers_disagree(item: Checkable, verdict: Verdict, second: Document, policy: Policy) -> Verdict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from provenance.anchoring.anchor import reread
 from provenance.anchoring.budget import Budget
@@ -84,11 +85,18 @@ def _changed(citation: Citation, located: Sequence[Candidate], whole: Candidate)
     """Which side differs from what was recorded; None where the wording is clean."""
     if whole.wording is not Wording.DRIFTED:
         return None
-    source = any(candidate.wording is Wording.DRIFTED for candidate in located)
+    source = any(candidate.wording is Wording.DRIFTED for candidate in located) or _gaps_differ(citation, located)
     draft = _draft_differs(citation)
     if source and draft:
         return Changed.BOTH
     return Changed.SOURCE if source else Changed.DRAFT
+
+
+def _gaps_differ(citation: Citation, located: Sequence[Candidate]) -> bool:
+    """Whether an omission stands for more or less text of the source than when it was recorded."""
+    before = [b.start - a.end for a, b in pairwise(citation.positions)]
+    today = [b.span.start - a.span.end for a, b in pairwise(located)]
+    return bool(before) and before != today
 
 
 def _draft_differs(citation: Citation) -> bool:
@@ -115,9 +123,8 @@ def _shift(citation: Citation, located: Sequence[Candidate]) -> Shift | None:
     by = located[0].span.start - citation.positions[0].start
     if by == 0:
         return None
-    if by > 0:
-        return Shift(by, f"{by:,} characters were inserted before it")
-    return Shift(by, f"{-by:,} characters were taken out before it")
+    count = "1 character was" if abs(by) == 1 else f"{abs(by):,} characters were"
+    return Shift(by, f"{count} {'inserted' if by > 0 else 'taken out'} before it")
 
 
 def _placing(

@@ -61,7 +61,7 @@ def located_verdict(
 def _rest_findings(candidate: Candidate, policy: Policy, document: Document, claim: str | None) -> tuple[Finding, ...]:
     """E205 for what a quotation that is printed as a whole sentence leaves out of the source's sentence."""
     found = []
-    for rest in sentence_rests(candidate.reading.printed, document.text, candidate.span, claim or ""):
+    for rest in sentence_rests(candidate.reading, document.text, candidate.span, claim or ""):
         words_left = shown(rest.span.of(document.text).strip(" ,;:"))
         message = f"the source's sentence {'begins' if rest.before else 'goes on'}: {words_left}"
         level = Level.WARNING if rest.limits else None
@@ -84,18 +84,18 @@ def _as_written(edit: Edit, source: str) -> Edit:
 
 
 def edit_findings(edits: Sequence[Edit], policy: Policy) -> tuple[Finding, ...]:
-    """A finding per edit; typographic edits of one code share one, since nobody acts on each of them."""
+    """A finding per edit; typographic edits of one code share one, and so do capitals: nobody acts on each of them."""
     findings: list[Finding] = []
-    typographic: dict[str, list[Edit]] = {}
+    grouped: dict[str, list[Edit]] = {}
     for edit in edits:
-        if edit.code[0] == "T":
-            typographic.setdefault(edit.code, []).append(edit)
+        if edit.code[0] == "T" or edit.code == "W105":
+            grouped.setdefault(edit.code, []).append(edit)
             continue
         findings.append(policy.finding(edit.code, describe(edit), edit=edit))
         findings += [
             policy.finding(code, _beside(code, edit), edit=edit) for code in edit.also if code in {"E203", "E207"}
         ]
-    for code, group in typographic.items():
+    for code, group in grouped.items():
         others = len(group) - 1
         more = f" (and in {others} more place{'s' if others > 1 else ''})" if others else ""
         findings.append(policy.finding(code, describe(group[0]) + more, edit=group[0]))

@@ -78,7 +78,10 @@ def word_pattern() -> re.Pattern[str]:
     )
     sign = f"(?<![\\w{re.escape(SIGNS)}])[{re.escape(SIGNS)}](?=\\.?\\d)"
     point = "(?<![\\w.])\\.(?=\\d)"
-    return re.compile(f"(?:{sign})?(?:{point})?{unit}+(?:{inside}{unit}+)*|[{_UNSPACED}][{marks}]*|[{symbols}]")
+    return re.compile(
+        f"(?:{sign})?(?:{point})?{unit}+(?:{inside}{unit}+)*|[{_UNSPACED}][{marks}]*"
+        f"|(?!<[^\\W\\d_])(?!(?<=[^\\W\\d_/])>)[{symbols}]"
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -10,7 +10,6 @@ from attrs import frozen
 from provenance.model.span import Span
 from provenance.text.characters import fold_character
 
-
 #: How many characters are folded at a time.
 _BLOCK = 1 << 16
 

@@ -160,3 +160,22 @@ def test_wording_levels_and_codes_agree(at: int, length: int, chance: random.Ran
     assert verdict.wording is not None or verdict.place in {"missing", "ambiguous"}
     for span in verdict.spans:
         assert 0 <= span.start < span.end <= len(TEXT)
+
+
+def test_the_source_s_own_characters_are_verbatim_markup_and_all() -> None:
+    """A slice of a Markdown source as it is written is verbatim, although its markup is looked past elsewhere."""
+    text = b"Report it by [mail](mailto:a@example.org), see <https://example.org/x>, and **only** there.\n"
+    document = pv.read(text, media_type="text/markdown")
+    for start, end in ((0, 41), (10, 72), (43, len(document.text) - 1)):
+        verdict = pv.check(document, pv.Quotation(document.text[start:end]))
+        assert (verdict.place, verdict.wording) == ("found", "verbatim"), document.text[start:end]
+
+
+def test_capitals_share_one_finding() -> None:
+    """A run of words in capitals is one finding with a count, and as many edits."""
+    document = pv.Document(text="THERE IS NO WARRANTY for the program, so the clerk said.")
+    verdict = pv.check(document, pv.Quotation("There is no warranty for the program"))
+    if verdict.wording == "drifted":
+        assert [finding.code for finding in verdict.findings] == ["W105"]
+        assert "3 more places" in verdict.findings[0].message
+    assert len(verdict.edits) == 4

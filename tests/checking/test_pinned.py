@@ -188,3 +188,13 @@ def test_context_is_described_until_it_differs() -> None:
     assert text[citation.positions[0].start - len(quote.prefix) :].startswith(quote.prefix + SENTENCE + quote.suffix)
     assert len(CITATION.quotes[0].prefix) >= 32
     assert len(CITATION.quotes[0].suffix) >= 32
+
+
+def test_a_changed_gap_of_an_elided_quotation_is_the_source_s_change() -> None:
+    """A “never” put in where the ellipsis stands is E201, and the side that changed is the source."""
+    text = "The council will, in due course, sell the moorings in May, the clerk said."
+    document = pv.Document(text=text)
+    citation = pv.cite(document, pv.Quotation("The council will … sell the moorings"), source="minutes")
+    verdict = pv.check(pv.Document(text=text.replace("will,", "will never,")), citation)
+    assert "E201" in {edit.code for edit in verdict.edits}
+    assert verdict.changed == "source"
