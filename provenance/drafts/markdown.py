@@ -12,18 +12,20 @@ from typing import TypeVar
 from attrs import evolve
 
 from provenance.drafts.draft import Draft, PassedOverReason
-from provenance.drafts.markdown_blocks import Block, BlockKind, markdown_blocks
-from provenance.drafts.markdown_inline import InlineText, holds_marks, inline_text
+from provenance.drafts.markdown_passage import MarkdownPassage, holds_marks, markdown_passage
 from provenance.drafts.passage import Cite, Passage
 from provenance.drafts.printed_text import PARAGRAPHS
 from provenance.drafts.quotations import read_quotations
 from provenance.model.document import Document
 from provenance.model.span import Span
+from provenance.readers.markdown.block import Block, BlockKind
+from provenance.readers.markdown.blocks import markdown_blocks
 from provenance.text.lines import LineIndex
 
 _Placed = TypeVar("_Placed")
 _UNREAD = {
     BlockKind.CODE: PassedOverReason.CODE,
+    BlockKind.LITERAL_HTML: PassedOverReason.CODE,
     BlockKind.FRONT_MATTER: PassedOverReason.FRONT_MATTER,
     BlockKind.TOO_DEEP: PassedOverReason.TOO_DEEP,
 }
@@ -41,14 +43,14 @@ def read_draft(document: Document) -> Draft:
     lines = LineIndex(text)
     blocks = markdown_blocks(text)
     unread: list[tuple[PassedOverReason, Span]] = []
-    inline: list[InlineText] = []
+    inline: list[MarkdownPassage] = []
     waiting = deque(blocks.blocks)
     while waiting:
         block = waiting.popleft()
         if why := _UNREAD.get(block.kind):
             unread += _unread(block, why, text)
             continue
-        read = inline_text(block, text, lines, blocks.labels)
+        read = markdown_passage(block, text, lines, blocks.labels)
         inline.append(read)
         unread += read.passed_over
         waiting.extend(read.notes)
@@ -57,12 +59,11 @@ def read_draft(document: Document) -> Draft:
 
 
 def _unread(block: Block, why: PassedOverReason, text: str) -> Iterator[tuple[PassedOverReason, Span]]:
-    span = Span(block.lines[0].start, block.lines[-1].end)
-    if holds_marks(span.of(text)):
-        yield why, span
+    if block.extent and holds_marks(block.extent.of(text)):
+        yield why, block.extent
 
 
-def _with_notes(inline: Sequence[InlineText]) -> Iterator[Passage]:
+def _with_notes(inline: Sequence[MarkdownPassage]) -> Iterator[Passage]:
     """The passages, with the citation that a note begins with standing at the note's mark too."""
     notes: dict[str, Cite] = {}
     for read in inline:
@@ -83,7 +84,7 @@ def _leading_cite(passage: Passage) -> Cite | None:
     return cite if leads else None
 
 
-def _with_marks(read: InlineText, notes: Mapping[str, Cite]) -> Passage:
+def _with_marks(read: MarkdownPassage, notes: Mapping[str, Cite]) -> Passage:
     marks = [Cite(at, at, notes[label].keys) for at, label in read.note_marks if label in notes]
     if marks:
         cites = sorted((*read.passage.cites, *marks), key=lambda cite: cite.start)

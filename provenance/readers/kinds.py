@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from provenance.readers.markdown import MARKDOWN
+from provenance.readers.markdown.reader import MARKDOWN
 from provenance.readers.plain import PLAIN
 from provenance.readers.reader import Reader
 

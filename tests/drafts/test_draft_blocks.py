@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from draft_reading import only, read, texts
+from draft_reading import only, read, reasons, texts
 
 from provenance.drafts.draft import QuotationKind
 from provenance.model.quotation import Binding
@@ -86,3 +86,14 @@ def test_two_blocks_are_two_quotations() -> None:
 def test_a_block_with_nothing_to_read_is_none() -> None:
     """An empty block, or one of code only, is no quotation."""
     assert texts(">\n> \n\n> ```\n> code\n> ```\n") == []
+
+
+def test_cells_beyond_the_last_column_are_read():
+    """A row that is longer than its table keeps what it quotes, with the key that stands in the row."""
+    quotation = only("| a |\n|---|\n| said | “no berth is free” | [@falk] |\n")
+    assert (quotation.text, quotation.keys) == ("no berth is free", ("falk",))
+
+
+def test_preformatted_text_is_code():
+    """What `<pre>` or `<textarea>` hold in a paragraph is listed as code when it holds quotation marks."""
+    assert reasons("So: <pre>“not a quotation here”</pre>.") == {"<pre>“not a quotation here”</pre>": "code"}

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from draft_reading import only, read
 
-from provenance.drafts.citation_keys import keys_in, pinpoint_of
+from provenance.readers.markdown.citation_keys import keys_in, pinpoint_of
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import time
 import pytest
 from draft_reading import read, reasons, texts
 
-from provenance.drafts.markdown_blocks import DEEPEST
+from provenance.readers.markdown.blocks import DEEPEST
 
 LONG = {
     "paragraphs": "Words, “a quotation here” [@key].\nMore *words*.\n\n" * 1_000,

@@ -56,6 +56,12 @@ def bare(text):
         ("a\r\n# b\r*c*\r\n", "a\r\n b\rc\r\n"),
         ("    code *x*\n", "    code *x*\n"),
         ("---\ntitle: *x*\n---\n# Real\n", "\ntitle: *x*\n\n Real\n"),
+        ("+++\ntitle = 1\n+++\ntext\n", "\ntitle = 1\n\ntext\n"),
+        ("| a |\n|---|\n| b | *c* | d |\n", "  a  \n\n  b c | d \n"),
+        ("1. # 1 #\n", "1\n"),
+        ("Title {#top}\n-----\n\nthe set {.5, .7} of $x*y*z$\n", "Title\n\n\nthe set {.5, .7} of $x*y*z$\n"),
+        ("a <pre>b</pre> c<script>d</script>\n\n<pre>\n*e*\n</pre>\n", "a b c\n\n\n*e*\n\n"),
+        ("::: note\nSold ^[In *March*.] then.\n:::\n", "\nSold In March. then.\n\n"),
     ],
 )
 def test_markup_is_what_the_format_adds(text, expected):
@@ -96,6 +102,20 @@ def test_notes_are_apparatus():
     document = markdown(text)
     assert [span.of(text) for span in document.apparatus] == ["[^1]"]
     assert bare(text).split() == ["Sold.[^1]", "Not", "[^a", "b].", "In", "March.", "word"]
+
+
+def test_citations_of_a_source_are_apparatus():
+    """Nobody quotes the citations that a source has in brackets; a key in its sentence is one of its words."""
+    text = "It is sold [see @falk, p. 3]. @lind [p. 4] knows [sic], writes me@example.org.\n"
+    document = markdown(text)
+    assert [span.of(text) for span in document.apparatus] == ["[see @falk, p. 3]"]
+    assert document.markup == ()
+
+
+def test_a_heading_without_words_ends_a_section():
+    """An empty heading has no locator of its own, and the section before it ends there."""
+    (one,) = markdown("# One\n\na\n\n#\n\nb\n").locators
+    assert (one.value, one.span.end) == ("One", 10)
 
 
 def test_front_matter_is_no_heading():

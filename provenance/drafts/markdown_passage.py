@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import html
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from attrs import define, field, frozen
 
 from provenance.drafts.draft import CitedKey, PassedOverReason
-from provenance.drafts.markdown_blocks import Block, BlockKind
-from provenance.drafts.markdown_brackets import Resolved, ResolvedKind, resolve_brackets
-from provenance.drafts.markdown_emphasis import emphasis_marks
-from provenance.drafts.markdown_tokens import Token, TokenKind, markdown_tokens
-from provenance.drafts.passage import Cite, Passage
+from provenance.drafts.passage import Cite, Passage, PassageKind
 from provenance.drafts.printed_text import PARAGRAPHS, Printer
 from provenance.drafts.unspaced import UNSPACED
 from provenance.model.span import Span
+from provenance.readers.markdown.block import Block, BlockKind
+from provenance.readers.markdown.brackets import Resolved, ResolvedKind
+from provenance.readers.markdown.inline import Origin, block_source, inline_parts, note_block
+from provenance.readers.markdown.tokens import Token, TokenKind
 from provenance.text.lines import LineIndex
 
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
@@ -31,7 +28,7 @@ _INERT = {TokenKind.CODE, TokenKind.LITERAL, TokenKind.ADDRESS}
 
 
 @frozen(kw_only=True)
-class InlineText:
+class MarkdownPassage:
     """What one block came to.
 
     `note_marks` are the places of the passage where a note is called, with its label; `notes` are blocks that stand
@@ -44,69 +41,16 @@ class InlineText:
     passed_over: tuple[tuple[PassedOverReason, Span], ...] = ()
 
 
-class _Event(NamedTuple):
-    start: int
-    shorter: int
-    end: int
-    what: Token | Resolved
-
-
-def inline_text(block: Block, text: str, lines: LineIndex, labels: frozenset[str]) -> InlineText:
+def markdown_passage(block: Block, text: str, lines: LineIndex, labels: frozenset[str]) -> MarkdownPassage:
     """Read the words of a text or HTML block of the draft file `text`; linear but for sorting."""
-    source = "\n".join(span.of(text) for span in block.lines)
-    writer = _Writer(block=block, source=source, lines=lines, origin=_Origin.of(block.lines))
-    tokens = list(markdown_tokens(source))
-    resolved = resolve_brackets(source, tokens, labels, in_note=block.note is not None)
-    for event in _events(source, tokens, resolved):
-        if event.start >= writer.position:
-            writer.plain(event.start)
-            writer.write(event.what)
-            writer.position = event.end
+    source = block_source(block, text)
+    writer = _Writer(block=block, source=source, lines=lines, origin=Origin.of(block.lines))
+    for part in inline_parts(source, block, labels):
+        writer.plain(part.start)
+        writer.write(part)
+        writer.position = part.end
     writer.plain(len(source))
     return writer.finish()
-
-
-def _events(source: str, tokens: Sequence[Token], resolved: Sequence[Resolved]) -> Iterator[_Event]:
-    """Everything that is not plain text in order of place, the longer of two that begin together first."""
-    events = [_Event(r.start, -(r.end - r.start), r.end, r) for r in resolved]
-    skipped = {TokenKind.OPEN, TokenKind.CLOSE, TokenKind.EMPHASIS, TokenKind.TEXT, TokenKind.KEY}
-    events += [_Event(t.start, -(t.end - t.start), t.end, t) for t in tokens if t.kind not in skipped]
-    for start, end in emphasis_marks(source, tokens, resolved):
-        events.append(_Event(start, start - end, end, Token(TokenKind.DROPPED, start, end)))
-    events.sort(key=lambda event: event[:3])
-    yield from events
-
-
-@frozen
-class _Origin:
-    """Where the characters of a block's source stand in the file: line by line."""
-
-    starts: Sequence[int]
-    lines: Sequence[Span]
-
-    @classmethod
-    def of(cls, lines: Sequence[Span]) -> _Origin:
-        starts, at = [], 0
-        for line in lines:
-            starts.append(at)
-            at += line.length + 1
-        return cls(starts, lines)
-
-    def at(self, offset: int) -> int:
-        index = bisect_right(self.starts, offset) - 1
-        return self.lines[index].start + offset - self.starts[index]
-
-    def span(self, start: int, end: int) -> Span:
-        return Span(self.at(start), self.at(end - 1) + 1) if end > start else Span(self.at(start), self.at(start))
-
-    def pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        """The stretches of `[start, end)` that stand on one line each."""
-        index = bisect_right(self.starts, start) - 1
-        while start < end:
-            line_end = self.starts[index] + self.lines[index].length
-            if start < line_end:
-                yield start, min(end, line_end)
-            start, index = line_end + 1, index + 1
 
 
 @define(kw_only=True)
@@ -114,7 +58,7 @@ class _Writer:
     block: Block
     source: str
     lines: LineIndex
-    origin: _Origin
+    origin: Origin
     position: int = 0
     _printer: Printer = field(factory=Printer)
     _cites: list[Cite] = field(factory=list)
@@ -202,11 +146,9 @@ class _Writer:
         elif resolved.kind is ResolvedKind.NOTE_MARK:
             self._mark_note(resolved.label)
         elif resolved.kind is ResolvedKind.NOTE:
-            pieces = self.origin.pieces(resolved.start + 2, resolved.end - 1)
-            spans = tuple(self.origin.span(*piece) for piece in pieces)
-            label = f"^{self.origin.at(resolved.start)}"
-            self._notes.append(Block(kind=BlockKind.TEXT, lines=spans, note=label))
-            self._mark_note(label)
+            note = note_block(resolved, self.origin)
+            self._notes.append(note)
+            self._mark_note(note.note or "")
 
     def _mark_note(self, label: str) -> None:
         self._printer.take_back_spaces()
@@ -220,7 +162,7 @@ class _Writer:
             cited.append(CitedKey(key=place.key, span=span, line=line, column=column, pinpoint=place.pinpoint))
         return tuple(cited)
 
-    def finish(self) -> InlineText:
+    def finish(self) -> MarkdownPassage:
         """The passage, without white space at its end."""
         self._printer.take_back_spaces()
         length, block = self._printer.length, self.block
@@ -229,7 +171,7 @@ class _Writer:
             cites=tuple(Cite(min(c.start, length), min(c.end, length), c.keys) for c in self._cites),
             inert=tuple(Span(min(s.start, length), min(s.end, length)) for s in self._inert),
             breaks=tuple(min(at, length) for at in self._breaks),
-            kind=block.layout,
+            kind=PassageKind(block.layout),
             container=block.container,
             block=block.block,
             note=block.note,
@@ -237,7 +179,7 @@ class _Writer:
             listed=block.listed,
         )
         marks = tuple((min(at, length), label) for at, label in self._note_marks)
-        return InlineText(
+        return MarkdownPassage(
             passage=passage, note_marks=marks, notes=tuple(self._notes), passed_over=tuple(self._passed_over)
         )
 

@@ -14,7 +14,7 @@ from functools import cached_property
 
 from attrs import define, field, frozen
 
-from provenance.drafts.citation_keys import KEY, may_begin_key
+from provenance.readers.markdown.citation_keys import KEY, may_begin_key
 
 
 class TokenKind(enum.Enum):
@@ -54,7 +54,8 @@ _AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]{0,4000}|[\w.!#$%
 _TAG = re.compile(
     r"</?[A-Za-z][A-Za-z0-9-]*+(?:\s++[A-Za-z_:@][\w.:-]*+(?:\s*+=\s*+(?:[^\s\"'=<>`]++|'[^']*+'|\"[^\"]*+\"))?+)*+\s*+/?>"
 )
-_ATTRIBUTES = re.compile(r"\{[#.:=][^{}\n]{0,1000}\}")
+#: Attributes begin with a name, so that the set `{.5, .7}` is text.
+_ATTRIBUTES = re.compile(r"\{(?:[#.=]|:[ \t]*[#.]?)[^\W\d][^{}\n]{0,1000}\}")
 _TEMPLATE = re.compile(r"\{\{[^{}]{0,1000}\}\}|\{%[^{}]{0,1000}%\}")
 _LITERAL_ELEMENT = re.compile(r"<(code|kbd|samp|tt|pre|script|style|textarea)\b", re.IGNORECASE)
 _SPANS = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
@@ -130,7 +131,7 @@ class _Lexer:
         end = self._find(f"</{literal[1].lower()}>", tag.end()) if literal else 0
         if literal is None or not end:
             return Token(TokenKind.TAG, at, tag.end())
-        if literal[1].lower() in {"script", "style", "textarea", "pre"}:
+        if literal[1].lower() in {"script", "style"}:
             return Token(TokenKind.DROPPED, at, end)
         return Token(TokenKind.CODE, at, end, (tag.end(), end - len(literal[1]) - 3))
 

@@ -33,6 +33,7 @@ def note_definition(state: StateBlock, first: int, last: int, silent: bool) -> b
     else:
         state.line = first + 1
         state.md.block.tokenize(state, first + 1, last)
+    token.map = [first, state.line]
     state.push("note_close", "", -1)
     state.bMarks[first], state.tShift[first], state.sCount[first], state.blkIndent, state.parentType = kept
     return True

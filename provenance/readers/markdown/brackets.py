@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 from attrs import define, evolve, field, frozen
 
-from provenance.drafts.citation_keys import KeyPlace, keys_in, pinpoint_of
-from provenance.drafts.markdown_blocks import normal_label
-from provenance.drafts.markdown_tokens import Token, TokenKind
+from provenance.readers.markdown.blocks import normal_label
+from provenance.readers.markdown.citation_keys import KeyPlace, keys_in, pinpoint_of
+from provenance.readers.markdown.tokens import Token, TokenKind
 
 _DESTINATION = re.compile(
     r"\(\s*(?:<[^<>\n]*>|[^\s()<>]*(?:\((?:[^\s()]|\([^\s()]*\))*\)[^\s()<>]*)*)"

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from provenance.model.document import Fact, Locator
 from provenance.model.span import Span
 from provenance.readers.limits import Limits
-from provenance.readers.markdown_blocks import Heading, structure
 from provenance.readers.reader import Parts, Reader
 from provenance.text.lines import line_starts
+
+if TYPE_CHECKING:
+    from provenance.readers.markdown.markup import Heading
 
 
 def _read(text: str, limits: Limits) -> Parts:
@@ -17,12 +20,11 @@ def _read(text: str, limits: Limits) -> Parts:
         return _unmarked(f"{limits.markup_code_points:,} code points")
     if len(line_starts(text)) > limits.markup_lines:
         return _unmarked(f"{limits.markup_lines:,} lines")
-    found = structure(text)
-    return Parts(
-        locators=tuple(_sections(found.headings, len(text))),
-        markup=_spans(found.markup),
-        apparatus=_spans(found.apparatus),
-    )
+    # Imported where it is used: nothing but Markdown needs the parser.
+    from provenance.readers.markdown.markup import markdown_markup
+
+    found = markdown_markup(text)
+    return Parts(locators=tuple(_sections(found.headings, len(text))), markup=found.markup, apparatus=found.apparatus)
 
 
 def _unmarked(limit: str) -> Parts:
@@ -40,17 +42,6 @@ def _sections(headings: Sequence[Heading], length: int) -> Iterator[Locator]:
     for heading, end in zip(headings, ends, strict=True):
         if heading.title:
             yield Locator("heading", heading.title, Span(heading.start, end))
-
-
-def _spans(ranges: Iterable[tuple[int, int]]) -> tuple[Span, ...]:
-    """Ranges in order, those that touch or overlap joined."""
-    joined: list[tuple[int, int]] = []
-    for start, end in sorted(ranges):
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return tuple(Span(start, end) for start, end in joined)
 
 
 MARKDOWN = Reader(
