@@ -39,13 +39,18 @@ class _Forms:
 def prepared(document: Document) -> Prepared:
     """The document prepared as people read it, built on the first call and kept with the document.
 
-    Its text has the length of `document.text`, so that offsets hold in both; the characters of the source's markup are
-    replaced by one that prints nothing.
+    Its text has the length of `document.text`, so that offsets hold in both; the characters of the source's markup
+    and apparatus are replaced by one that prints nothing.
     """
     forms = _forms(document)
     if forms.read is None:
-        forms.read = _prepared(_without_markup(document)) if document.markup else prepared_as_written(document)
+        forms.read = _prepared(_as_read(document)) if looks_past(document) else prepared_as_written(document)
     return forms.read
+
+
+def looks_past(document: Document) -> bool:
+    """Whether a document has characters that nobody quotes: markup of its format, or apparatus."""
+    return bool(document.markup or document.apparatus)
 
 
 def prepared_as_written(document: Document) -> Prepared:
@@ -74,9 +79,9 @@ def _prepared(text: str) -> Prepared:
     return Prepared(text, normal_form(text))
 
 
-def _without_markup(document: Document) -> str:
+def _as_read(document: Document) -> str:
     pieces, at = [], 0
-    for span in sorted(document.markup, key=lambda span: span.start):
+    for span in sorted((*document.markup, *document.apparatus), key=lambda span: span.start):
         start = max(at, span.start)
         if span.end > start:
             pieces += [document.text[at:start], _MARKUP * (span.end - start)]

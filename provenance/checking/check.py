@@ -8,7 +8,7 @@ from attrs import evolve
 
 from provenance.anchoring.anchor import Anchored, Surroundings, anchor
 from provenance.anchoring.budget import Budget, BudgetSpent
-from provenance.anchoring.prepared import prepared, prepared_as_written
+from provenance.anchoring.prepared import looks_past, prepared, prepared_as_written
 from provenance.checking.citations import check_citation
 from provenance.checking.policy import Policy
 from provenance.checking.verdicts import ambiguous_verdict, located_verdict, missing_verdict, unchecked
@@ -110,7 +110,7 @@ def _check_quotation(document: Document, quotation: Quotation, policy: Policy, s
 
 def _as_written(document: Document, quotation: Quotation, surroundings: Surroundings) -> Anchored | None:
     """Where the source has the quotation's characters as they are, its markup included; None where it has not."""
-    if not document.markup or quotation.text not in document.text:
+    if not looks_past(document) or quotation.text not in document.text:
         return None
     found = anchor(prepared_as_written(document), quotation.text, surroundings, Budget())
     return found if found.candidate is not None and found.candidate.wording is Wording.VERBATIM else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from provenance.anchoring.candidate import Candidate
+from provenance.anchoring.prepared import looks_past
 from provenance.checking.policy import Policy
 from provenance.model.document import Document
 from provenance.model.edit import Edit
@@ -70,16 +71,18 @@ def _rest_findings(candidate: Candidate, policy: Policy, document: Document, cla
 
 
 def as_written(edits: Sequence[Edit], document: Document) -> tuple[Edit, ...]:
-    """The edits with the source's own characters, markup included, which the comparison looked past (T112)."""
-    if not document.markup:
+    """The edits with the source's own characters, which the comparison looked past: markup (T112), apparatus (T109)."""
+    if not looks_past(document):
         return tuple(edits)
-    return tuple(_as_written(edit, edit.source_span.of(document.text)) for edit in edits)
+    return tuple(_as_written(edit, document) for edit in edits)
 
 
-def _as_written(edit: Edit, source: str) -> Edit:
+def _as_written(edit: Edit, document: Document) -> Edit:
+    source = edit.source_span.of(document.text)
     if source == edit.source:
         return edit
-    code = "T112" if edit.code == "T105" else edit.code
+    is_apparatus = any(span.overlaps(edit.source_span) for span in document.apparatus)
+    code = edit.code if edit.code != "T105" else "T109" if is_apparatus else "T112"
     return evolve(edit, code=code, source=source, also=tuple(other for other in edit.also if other != "T105"))
 
 

@@ -179,3 +179,16 @@ def test_capitals_share_one_finding() -> None:
         assert [finding.code for finding in verdict.findings] == ["W105"]
         assert "3 more places" in verdict.findings[0].message
     assert len(verdict.edits) == 4
+
+
+def test_apparatus_of_the_source_is_left_out_of_a_quotation() -> None:
+    """A citation key or note mark inside the source's sentence is T109, and words beside it are still compared."""
+    text = (
+        b"The trust counted 3,800 moorings [@survey] in the basin[^1] that spring.\n\n[^1]: Without the east basin.\n"
+    )
+    document = pv.read(text, media_type="text/markdown")
+    assert document.apparatus
+    clean = pv.check(document, pv.Quotation("counted 3,800 moorings in the basin that spring"))
+    assert clean.wording == "typographic"
+    assert "T109" in {edit.code for edit in clean.edits}
+    assert pv.check(document, pv.Quotation("counted 3,900 moorings in the basin that spring")).wording == "drifted"
