@@ -74,7 +74,7 @@ def word_pattern() -> re.Pattern[str]:
     unit = f"(?:[^\\W_{_UNSPACED}][{marks}]*)"
     inside = (
         f"(?:(?<=\\d)[.,:/'’](?=\\d)|(?<=\\d)(?<!\\d{{4}})[\u0020\u00a0\u2009\u202f](?=\\d{{3}}(?!\\d))"
-        f"|(?<!\\d)[{APOSTROPHES}](?=[^\\W\\d_])|_++(?=[^\\W_])|[{formats}]++(?=[^\\W_]))"
+        f"|(?<!\\d)[{APOSTROPHES}](?=[^\\W\\d_])|_++(?=[^\\W_])|(?<=\\d[eE])[{re.escape(SIGNS)}](?=\\d)|[{formats}]++(?=[^\\W_]))"
     )
     sign = f"(?<![\\w{re.escape(SIGNS)}])[{re.escape(SIGNS)}](?=\\.?\\d)"
     point = "(?<![\\w.])\\.(?=\\d)"

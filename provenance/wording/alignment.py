@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import frozen
 from rapidfuzz.distance import Indel, Levenshtein
@@ -48,7 +49,7 @@ def align(quoted: Sequence[str], source: Sequence[str]) -> Alignment:
     matches: list[tuple[int, int]] = []
     first, last = 0, len(source)
     bounds = [(-1, -1), *anchors, (len(quoted), len(source))]
-    for (i0, j0), (i1, j1) in zip(bounds, bounds[1:], strict=False):
+    for (i0, j0), (i1, j1) in pairwise(bounds):
         free_start, free_end = i0 < 0, i1 == len(quoted)
         part, begin, end = _between(quoted[i0 + 1 : i1], source[j0 + 1 : j1], free_start, free_end)
         matches += [(i0 + 1 + i, j0 + 1 + j) for i, j in part]

@@ -7,19 +7,19 @@ and, where it holds any, an edited reading.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 
 from attrs import field, frozen
 
 from provenance.model.span import Span
-from provenance.text.words import Word, words
+from provenance.text.words import Word, word_key, words
+from provenance.wording.language import LANGUAGES, language
 
 _DOTS = r"(?:…+|\.(?:[ \u00a0\u2009\u202f]?\.){2,}|\.(?:\s\.){2,})"
 _OMISSION = re.compile(rf"\[\s?{_DOTS}\s?\]\.?|\(\s?{_DOTS}\s?\)\.?|{_DOTS}")
 _SIC = re.compile(r"[\[(]\s?sic[.!]?\s?[\])]", re.IGNORECASE)
-_FORMULA = re.compile(
-    r"[\[(]\s?(?:emphasis|italics?)\s(?:added|mine|ours|supplied|omitted|(?:is\s)?in\s(?:the\s)?original)\s?[\])]",
-    re.IGNORECASE,
-)
+_EMPTY = re.compile(r"\[\s?\]")
 _BRACKET = re.compile(r"\[([^\[\]]{0,400})\]")
 #: Stands for a bracket so that the letters on both sides of it are read as one word.
 _JOINER = "\u2060"
@@ -58,13 +58,19 @@ class QuotedWord:
     bracketed: bool = False
     kept: str | None = None
 
+    @property
+    def span(self) -> Span:
+        """Where the word stands in the quotation."""
+        return Span(self.start, self.end)
+
 
 @frozen
 class Reading:
     """One way to read a quotation. `text` has the length of `printed`, so that all offsets are offsets into both.
 
-    `printed` is the quotation as it stands, `text` the same without its signs of editing. `fragments` are the stretches between omissions, in order; `omissions` the ellipses; `sics` where [sic] stands;
-    `brackets` the editor's brackets with their marks; `formulas` such notes as "[emphasis added]".
+    `printed` is the quotation as it stands, `text` the same without its signs of editing. `fragments` are the
+    stretches between omissions, in order; `omissions` the ellipses; `brackets` the editor's brackets with their marks;
+    `sics` where [sic] stands; `formulas` such notes as "[emphasis added]".
     """
 
     printed: str
@@ -76,6 +82,29 @@ class Reading:
     sics: tuple[Span, ...] = ()
     formulas: tuple[Span, ...] = ()
     _words: dict[Span, list[QuotedWord]] = field(factory=dict, init=False, repr=False, eq=False)
+    _foreign: frozenset[int] = field(init=False, repr=False, eq=False)
+    _without_words: tuple[Span, ...] = field(init=False, repr=False, eq=False)
+    _notes: tuple[Span, ...] = field(init=False, repr=False, eq=False)
+
+    @_foreign.default
+    def _foreign_positions(self) -> frozenset[int]:
+        """Where characters stand that are not the quotation's own: brackets, notes with the space before them."""
+        found = {at for bracket in self.brackets for at in range(bracket.start, bracket.end)}
+        for note in (*self.sics, *self.formulas):
+            start = note.start
+            while start > 0 and self.printed[start - 1].isspace():
+                start -= 1
+            found.update(range(start, note.end))
+        return frozenset(found)
+
+    @_without_words.default
+    def _brackets_without_words(self) -> tuple[Span, ...]:
+        """The brackets that hold nothing, or punctuation."""
+        return tuple(span for span in self.brackets if not has_words(span.of(self.printed)[1:-1]))
+
+    @_notes.default
+    def _all_notes(self) -> tuple[Span, ...]:
+        return tuple(sorted((*self.sics, *self.formulas, *self._without_words)))
 
     def words(self, fragment: Span) -> list[QuotedWord]:
         """The words of a fragment, with what of them stands in brackets."""
@@ -83,15 +112,47 @@ class Reading:
             self._words[fragment] = [self._quoted(word) for word in words(self.text, fragment)]
         return self._words[fragment]
 
+    def outside_brackets(self, span: Span) -> str:
+        """What a span holds of the quotation's own characters, without brackets, their contents and notes."""
+        if not self._foreign:
+            return span.of(self.text)
+        return "".join(self.text[at] for at in range(span.start, span.end) if at not in self._foreign)
+
+    def with_brackets(self, span: Span) -> Span:
+        """The span with the editor's brackets that open right before it, close right after it or follow it empty."""
+        start, end = span.start, span.end
+        if start - 1 in self._foreign and self.printed[start - 1] == "[":
+            start -= 1
+        if end in self._foreign and self.printed[end] == "]":
+            end += 1
+        elif end in self._foreign and (empty := _EMPTY.match(self.printed, end)):
+            end = empty.end()
+        return Span(start, end)
+
+    def holds_mark(self, span: Span) -> bool:
+        """Whether a bracket without words, such as `[,]`, stands in the span."""
+        at = bisect_left(self._without_words, span.start, key=lambda bracket: bracket.start)
+        return at < len(self._without_words) and self._without_words[at].end <= span.end
+
+    def notes(self, fragment: Span) -> list[Span]:
+        """The editor's notes and brackets without words from a fragment's start to the next, in order."""
+        after = bisect_right(self.fragments, fragment.start, key=lambda other: other.start)
+        end = self.fragments[after].start if after < len(self.fragments) else len(self.printed)
+        first = bisect_left(self._notes, fragment.start if after > 1 else 0, key=lambda note: note.start)
+        return list(self._notes[first : bisect_left(self._notes, end, key=lambda note: note.start)])
+
     def _quoted(self, word: Word) -> QuotedWord:
-        touching = [b for b in self.brackets if (b.start < word.end and word.start < b.end) or b.start == word.end]
+        """The word with what of it stands in brackets; an empty bracket right behind it stands for dropped letters."""
+        first = bisect_left(self.brackets, word.start + 1, key=lambda bracket: bracket.end)
+        last = bisect_right(self.brackets, word.end, key=lambda bracket: bracket.start)
+        touching = [b for b in self.brackets[first:last] if b.start < word.end or _EMPTY.match(b.of(self.printed))]
         if not touching:
             return QuotedWord(word.raw, word.start, word.end, word.key)
-        inside = set().union(*(range(b.start, b.end) for b in touching))
-        letters = [at for at in range(word.start, word.end) if self.text[at] != _JOINER]
-        kept = "".join(self.text[at] for at in letters if at not in inside)
+        edges = {at for bracket in touching for at in (bracket.start, bracket.end - 1)}
+        letters = [at for at in range(word.start, word.end) if at not in edges]
+        kept = "".join(self.text[at] for at in letters if at not in self._foreign)
         raw = "".join(self.text[at] for at in letters)
-        return QuotedWord(raw, word.start, word.end, word.key, bracketed=not kept, kept=kept or None)
+        return QuotedWord(raw, word.start, word.end, word_key(raw), bracketed=not kept, kept=kept or None)
 
 
 def literal_reading(printed: str, *, bare: bool = False) -> Reading:
@@ -111,7 +172,7 @@ def edited_reading(printed: str, *, bare: bool = False) -> Reading | None:
     text = _without_outer_pair(printed) if bare else printed
     masked = list(text)
     sics = _mask(_SIC, text, masked)
-    formulas = _mask(_FORMULA, text, masked)
+    formulas = _mask(_emphasis_note(), text, masked)
     without = "".join(masked)
     omissions = _mask(_OMISSION, without, masked)
     without = "".join(masked)
@@ -120,6 +181,8 @@ def edited_reading(printed: str, *, bare: bool = False) -> Reading | None:
         return None
     for bracket in brackets:
         masked[bracket.start] = masked[bracket.end - 1] = _JOINER
+        if not has_words(bracket.of(without)[1:-1]):
+            masked[bracket.start : bracket.end] = _JOINER * bracket.length
     plain = "".join(masked)
     bounds = [0, *(at for omission in omissions for at in (omission.start, omission.end)), len(text)]
     pieces = [Span(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True)]
@@ -127,6 +190,13 @@ def edited_reading(printed: str, *, bare: bool = False) -> Reading | None:
     if not fragments:
         return None
     return Reading(printed, plain, fragments, False, omissions, brackets, sics, formulas)
+
+
+@lru_cache(maxsize=1)
+def _emphasis_note() -> re.Pattern[str]:
+    """Such notes as "[emphasis added]", in brackets of either kind, in any of the languages."""
+    notes = sorted({note.replace(" ", r"\s") for name in LANGUAGES for note in language(name).emphasis_notes})
+    return re.compile(rf"[\[(]\s?(?:{'|'.join(notes)})\s?[\])]", re.IGNORECASE)
 
 
 def _without_outer_pair(printed: str) -> str:

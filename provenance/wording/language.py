@@ -14,11 +14,17 @@ from provenance.text.words import word_key
 
 #: A new language is one more file and its name here.
 LANGUAGES = ("en", "de", "fr", "es")
+#: Units and currencies that are written as one character.
+UNIT_SYMBOLS = frozenset("%‰$€£¥¢°₹₽₩₺₴")
 
 
 @frozen
 class Language:
-    """Word lists as word keys (see `provenance.text.words.word_key`); each file names the `source` of its lists."""
+    """Word lists as word keys (see `provenance.text.words.word_key`); each file names the `source` of its lists.
+
+    `weak_numbers` are number words with other meanings ("one" of them), `number_joiners` stand between number words;
+    `unit_names` gives the symbol of a unit's name.
+    """
 
     language: str
     source: str
@@ -32,6 +38,13 @@ class Language:
     units: frozenset[str]
     spelling_pairs: tuple[tuple[str, str], ...]
     number_words: Mapping[str, int]
+    weak_numbers: frozenset[str]
+    number_joiners: frozenset[str]
+    ordinal_endings: frozenset[str]
+    unit_names: Mapping[str, str]
+    nouns_have_capitals: bool
+    editors_notes: frozenset[str]
+    emphasis_notes: tuple[str, ...]
 
     def is_negation(self, key: str) -> bool:
         """Whether a word with this key negates."""
@@ -57,11 +70,24 @@ def language(name: str) -> Language:
         units=_keys(lists["units"]),
         spelling_pairs=tuple((a, b) for a, b in lists["spelling_pairs"]),
         number_words={word_key(word): value for word, value in lists["number_words"].items()},
+        weak_numbers=_keys(lists["weak_numbers"]),
+        number_joiners=_keys(lists["number_joiners"]),
+        ordinal_endings=_keys(lists["ordinal_endings"]),
+        unit_names=_unit_names(lists["unit_names"]),
+        nouns_have_capitals=lists["nouns_have_capitals"],
+        editors_notes=frozenset(" ".join(map(word_key, note.split())) for note in lists["editors_notes"]),
+        emphasis_notes=tuple(lists["emphasis_notes"]),
     )
 
 
 def _keys(listed: Iterable[str]) -> frozenset[str]:
     return frozenset(word_key(word) for word in listed)
+
+
+def _unit_names(listed: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """The symbol of each name of a unit; a symbol is its own."""
+    named = {" ".join(map(word_key, name.split())): symbol for symbol, names in listed.items() for name in names}
+    return {**{symbol: symbol for symbol in UNIT_SYMBOLS}, **named}
 
 
 def language_of(keys: Iterable[str]) -> Language:

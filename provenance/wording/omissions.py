@@ -8,11 +8,13 @@ from provenance.model.edit import Edit
 from provenance.model.span import Span
 from provenance.text.words import words
 from provenance.wording.language import Language, language_of
-from provenance.wording.numbers import has_digit
+from provenance.wording.numbers import counts
 
 _CLAUSE_MARK = re.compile(r"[,;:.!?—–()]")
 #: Fragments further apart than this are reported as far apart.
 _FAR = 2_000
+#: How much of a passage or gap is looked at for what governs what, and how much of a gap for negations and numbers.
+_LOOKED_AT, _MOST = 2_000, 20_000
 
 
 def omission_edit(
@@ -25,50 +27,63 @@ def omission_edit(
     *,
     reordered: bool = False,
 ) -> Edit:
-    """The edit of one omission: E202 where the fragments stand in another order, E201 where a governing negation is
-    left out, else E101 with E203 and E207 beside it where they hold.
+    """The edit of one omission: E202, E201, or E101 with E203 and E207 beside it where they hold.
 
+    E202 is for fragments in another order, E201 for a governing negation that is left out.
     `kept_before` and `kept_after` are the passages on both sides, `mark` the ellipsis in the quotation.
     """
     quoted = mark.of(printed)
     if reordered:
         return Edit("E202", quoted, "", mark, Span(left_out.start, left_out.start))
     text = left_out.of(source)
-    lists = language_of(w.key for w in words(source, Span(kept_before.start, kept_after.end)))
+    before, after = kept_before.of(source)[-_LOOKED_AT:], kept_after.of(source)[:_LOOKED_AT]
+    lists = language_of(word.key for word in words(f"{before} {text[:_LOOKED_AT]} {after}"))
     codes = ["E101"]
-    if _governs(text, kept_before.of(source), kept_after.of(source), lists):
+    if _governs(text, before, after, lists):
         codes = ["E201", "E101"]
-    elif _has_negation(text, lists) or any(has_digit(w.raw) for w in words(text)):
+    elif _limits(text[:_MOST], lists):
         codes.append("E207")
     if left_out.length > _FAR:
         codes.append("E203")
     return Edit(codes[0], quoted, text, mark, left_out, tuple(codes[1:]))
 
 
-def _has_negation(text: str, lists: Language) -> bool:
+def _limits(gap: str, lists: Language) -> bool:
+    """Whether a negation or a number stands in the gap."""
+    return any(lists.is_negation(word.key) or counts(word, lists) for word in words(gap))
+
+
+def _negates(text: str, lists: Language) -> bool:
     return any(lists.is_negation(word.key) for word in words(text))
 
 
 def _governs(gap: str, before: str, after: str, lists: Language) -> bool:
-    """Whether a negation in the gap belongs to kept words: nothing but a negation is left out, or no clause mark
-    parts it from the kept words on one side and those, up to their clause mark, hold no negation themselves.
+    """Whether a negation in the gap belongs to kept words.
+
+    It does where nothing but a negation is left out, or where no clause mark parts it from the kept words on one side
+    and those, up to their clause mark, hold no negation themselves.
     """
-    found = words(gap)
-    if not found or not _has_negation(gap, lists):
-        return False
-    if all(lists.is_negation(word.key) for word in found):
+    head, tail = _to_clause_mark(gap[:_LOOKED_AT]), _from_clause_mark(gap[-_LOOKED_AT:])
+    kept_before, kept_after = _from_clause_mark(before), _to_clause_mark(after)
+    if _negates(kept_before, lists):
+        return _is_only_negation(gap, lists)
+    if _negates(head, lists) and words(kept_before):
         return True
-    marks = list(_CLAUSE_MARK.finditer(gap))
-    head = gap[: marks[0].start()] if marks else gap
-    tail = gap[marks[-1].end() :] if marks else gap
-    kept_before = before[_last_mark(before) :]
-    first = _CLAUSE_MARK.search(after)
-    kept_after = after[: first.start()] if first else after
-    if _has_negation(head, lists) and words(kept_before) and not _has_negation(kept_before, lists):
+    if _negates(tail, lists) and words(kept_after) and not _negates(kept_after, lists):
         return True
-    governed = _has_negation(tail, lists) and bool(words(kept_after))
-    return governed and not _has_negation(kept_after, lists) and not _has_negation(kept_before, lists)
+    return _is_only_negation(gap, lists)
 
 
-def _last_mark(text: str) -> int:
-    return max((match.end() for match in _CLAUSE_MARK.finditer(text)), default=0)
+def _is_only_negation(gap: str, lists: Language) -> bool:
+    found = words(gap[:_LOOKED_AT])
+    return bool(found) and len(gap) <= _LOOKED_AT and all(lists.is_negation(word.key) for word in found)
+
+
+def _to_clause_mark(text: str) -> str:
+    mark = _CLAUSE_MARK.search(text)
+    return text[: mark.start()] if mark else text
+
+
+def _from_clause_mark(text: str) -> str:
+    last = max((mark.end() for mark in _CLAUSE_MARK.finditer(text)), default=0)
+    return text[last:]

@@ -6,8 +6,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 
+from provenance.text.canonical import normal_form_c
 from provenance.text.characters import APOSTROPHES, DASHES, SIGNS
-from provenance.wording.punctuation import is_invisible
+from provenance.wording.marks import is_invisible
 
 _DIACRITICS = re.compile("[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670]")
 _APOSTROPHES = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
@@ -15,23 +16,23 @@ _DASHES = str.maketrans(dict.fromkeys(sorted(DASHES | set(SIGNS)), "-"))
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u2009\u202f", " "))
 
 
-def visible(text: str) -> str:
+def _visible(text: str) -> str:
     """The text without characters that print nothing (joiners that change words are kept)."""
     return "".join(c for c in text if c in "\u200c\u200d" or not is_invisible(c))
 
 
-def equivalent(text: str) -> str:
+def _equivalent(text: str) -> str:
     """The text composed (NFC), with ligatures U+FB00–FB06 and full and half width forms written out, nothing else."""
     spelt = "".join(
         unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" or "\uff00" <= c <= "\uffef" else c for c in text
     )
-    return unicodedata.normalize("NFC", spelt)
+    return normal_form_c(spelt)
 
 
 #: The typographic folds in the order in which they are tried.
 _FOLDS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("T105", visible),
-    ("T106", equivalent),
+    ("T105", _visible),
+    ("T106", _equivalent),
     ("T101", lambda text: text.translate(_APOSTROPHES)),
     ("T102", lambda text: text.translate(_DASHES)),
     ("T103", lambda text: text.translate(_SPACES)),
@@ -72,4 +73,4 @@ def _letters(quoted: str, source: str, opening: bool) -> tuple[str, ...]:
 
 
 def _without_diacritics(text: str) -> str:
-    return _DIACRITICS.sub("", unicodedata.normalize("NFD", text))
+    return _DIACRITICS.sub("", "".join(unicodedata.normalize("NFD", c) for c in normal_form_c(text)))
