@@ -28,7 +28,7 @@ _UNSPACED = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Han
 )
 #: Letters that canonical decomposition leaves whole although people type them otherwise.
-_SPELT_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ŀ": "l", "ŉ": "n"}
+_SPELT_OUT = {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ı": "i", "ŀ": "l"}
 
 
 @lru_cache(maxsize=1)
@@ -102,5 +102,10 @@ def fold_character(character: str) -> str:
     if 0xFB00 <= code <= 0xFB06 or 0xFF00 <= code <= 0xFFEF:
         character = unicodedata.normalize("NFKC", character)
     decomposed = _DIACRITICS.sub("", unicodedata.normalize("NFD", character.casefold()))
-    kept = "".join(c for c in decomposed if c.isalnum() or unicodedata.category(c)[0] == "M")
+    kept = "".join(c for c in decomposed if _is_letter_or_digit(c) or unicodedata.category(c)[0] == "M")
     return "".join(_SPELT_OUT.get(c, c) for c in kept)
+
+
+def _is_letter_or_digit(character: str) -> bool:
+    """Whether a character is kept; U+02BC is a letter to Unicode, but an apostrophe in print."""
+    return character.isalnum() and character not in APOSTROPHES
