@@ -16,6 +16,8 @@ from provenance.model.span import Span
 #: What could not be checked is always said, whatever is selected.
 ALWAYS = ("P401", "S301", "S302", "D102")
 _JOINTS = "-‐‑'’"
+#: An omission of so few words that limit leaves out hardly anything but the limit.
+_FEW_WORDS = 2
 
 
 @frozen
@@ -64,6 +66,8 @@ class Policy:
     def _level_of_edit(self, code: str, edit: Edit) -> Level | None:
         if code == "E206":
             return Level.ERROR if {"W201", "W202", "W203"} & set(edit.also) else Level.WARNING
+        if code == "E207" and len(edit.source.split()) <= _FEW_WORDS:
+            return Level.WARNING
         if code == "W206" and _cut_at_joint(edit):
             return Level.WARNING
         if code == "W109" and self.medium in {Medium.SPEECH, Medium.MACHINE_TRANSCRIPT}:

@@ -108,7 +108,7 @@ def edit_findings(edits: Sequence[Edit], policy: Policy) -> tuple[Finding, ...]:
 def _beside(code: str, edit: Edit) -> str:
     if code == "E203":
         return f"{len(edit.source):,} characters of the source stand between the parts that {shown(edit.quoted)} joins"
-    return f"what the ellipsis stands for holds a negation or a number: {shown(edit.source)}"
+    return f"what the ellipsis stands for holds a negation, a number or a limit: {shown(edit.source)}"
 
 
 def ambiguous_verdict(

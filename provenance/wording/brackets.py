@@ -43,7 +43,8 @@ def _brought_in(
     """E206 and what bracketed words bring in that the passage does not hold; empty where nothing is of weight.
 
     A word is in place where it, or a longer one with the same beginning, stands in the surroundings; an editor's note
-    ([laughter]) brings in nothing.
+    ([laughter]) brings in nothing. What is only added, with nothing of the source replaced, explains: there only
+    numbers, negations and words of obligation or quantity weigh.
     """
     if " ".join(word.key for word in brackets) in lists.editors_notes:
         return set()
@@ -54,9 +55,9 @@ def _brought_in(
         for word in brackets
         if word.key not in lists.function_words and word.key not in surroundings and word.key[:_STEM] not in stems
     ]
-    if any(is_name(word.raw, lists) for word in news):
+    if source and any(is_name(word.raw, lists) for word in news):
         found.add("W203")
-    return {"E206", *found} if found or news else set()
+    return {"E206", *found} if found or (source and news) else set()
 
 
 def _keeps(word: QuotedWord, source: Word) -> bool:

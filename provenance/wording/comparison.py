@@ -11,6 +11,7 @@ from provenance.model.span import Span
 from provenance.model.verdict import Wording
 from provenance.text.words import word_weight, words
 from provenance.wording.alignment import align
+from provenance.wording.capitals import judge_capitals
 from provenance.wording.differences import Differences
 from provenance.wording.editing import Reading
 from provenance.wording.emphasis import judge_emphasis
@@ -104,7 +105,7 @@ def _comparison(differences: Differences) -> Comparison:
     edits += note_edits(differences, edits)
     span, ends = passage_ends(differences)
     edits = judge_emphasis(mark_order([*edits, *ends]), differences.reading.printed, differences.source, span)
-    edits.sort(key=_place)
+    edits = sorted(judge_capitals(edits, span.of(differences.source)), key=_place)
     return Comparison(
         span,
         span.of(differences.source),

@@ -56,17 +56,19 @@ def compare_closing(quoted: str, source: str) -> Edge:
     if quoted and source.startswith(quoted):
         return Edge(len(quoted), ())
     fit = _fit(marks_of(quoted), marks_of(source))
-    taken = fit.pairs[-1][1].end if fit.pairs else 0
+    taken = fitted = fit.pairs[-1][1].end if fit.pairs else 0
     codes: list[str] = []
     rest = [mark.kind for mark in fit.left_over if mark.kind != QUOTE]
     if rest:
         following = next((mark.kind for mark in fit.beyond if mark.kind != QUOTE and not mark.is_emphasis), "")
         closes = CLOSING.issuperset(rest) and following not in {"?", "!"}
         codes.append(("T101" if rest == [following] else "T108") if closes else "W107")
+        if not closes:  # the mark that differs belongs to the passage
+            taken = next((mark.end for mark in fit.beyond if mark.kind == following), taken)
     elif fit.left_over:
         codes.append("T101")
     if fit.pairs:
-        codes += _inside(quoted[: fit.pairs[-1][0].end], source[:taken])
+        codes += _inside(quoted[: fit.pairs[-1][0].end], source[:fitted])
     return Edge(taken, _all_codes(codes, fit, quoted, source[:taken]))
 
 

@@ -106,9 +106,9 @@ def _nested(joint: str, end: int, at: int) -> bool:
     return between in _THIN and (joint[end - 1] in DOUBLE_MARKS) != (joint[at] in DOUBLE_MARKS)
 
 
-def kinds(marks: Sequence[Mark], *, emphasis: bool = True) -> list[str]:
-    """The classes of the marks in order, those of emphasis left out on demand."""
-    return [mark.kind for mark in marks if emphasis or not mark.is_emphasis]
+def kinds(marks: Sequence[Mark], *, emphasis: bool = True, angles: bool = True) -> list[str]:
+    """The classes of the marks in order, those of emphasis and the angle brackets of addresses left out on demand."""
+    return [mark.kind for mark in marks if (emphasis or not mark.is_emphasis) and (angles or mark.kind not in "<>")]
 
 
 def gaps(joint: str, marks: Sequence[Mark]) -> list[str]:

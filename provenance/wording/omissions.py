@@ -49,8 +49,11 @@ def omission_edit(
 
 
 def _limits(gap: str, lists: Language) -> bool:
-    """Whether a negation or a number stands in the gap."""
-    return any(lists.is_negation(word.key) or counts(word, lists) for word in words(gap))
+    """Whether a negation, a number or a word that limits stands in the gap."""
+    return any(
+        lists.is_negation(word.key) or counts(word, lists) or word.key in lists.limits | lists.quantities
+        for word in words(gap)
+    )
 
 
 def _negates(text: str, lists: Language) -> bool:

@@ -36,6 +36,8 @@ def compare_inner(quoted: str, source: str, left: str, right: str) -> tuple[str,
         return same_marks(quoted, source, ours, theirs) or ("T103",)
     if kinds(ours, emphasis=False) == kinds(theirs, emphasis=False):
         return (emphasis_code([mark for mark in (*ours, *theirs) if mark.is_emphasis]),)
+    if kinds(ours, emphasis=False, angles=False) == kinds(theirs, emphasis=False, angles=False):
+        return ("T112",)
     if _only_quotation_marks_moved(quoted, source, kinds(ours), kinds(theirs)):
         return ("T101",)
     between_digits = left.isdigit() and right.isdigit()
@@ -55,7 +57,7 @@ def same_marks(quoted: str, source: str, ours: Sequence[Mark], theirs: Sequence[
     for our, their in zip(ours, theirs, strict=True):
         if our.raw != their.raw and visible(our.raw) != visible(their.raw):
             codes.append({QUOTE: "T101", DASH: "T102", DOTS: "T111"}.get(our.kind, "T106"))
-    spacing = _spacing(quoted, source, ours, theirs)
+    spacing = "W108" if _is_hyphen_set_apart(quoted, source, ours, theirs) else _spacing(quoted, source, ours, theirs)
     if spacing is not None and spacing[0] == "W":
         return (spacing, *dict.fromkeys(codes))
     if spacing is not None and not codes:
@@ -81,6 +83,16 @@ def _is_compound(marks: Sequence[Mark], quoted: str, source: str) -> bool:
         return False
     joint = quoted if marks[0].raw in quoted else source
     return joint.strip() == joint or "\n" in joint
+
+
+def _is_hyphen_set_apart(quoted: str, source: str, ours: Sequence[Mark], theirs: Sequence[Mark]) -> bool:
+    """Whether a hyphen that joins two words on one side is a dash between spaces on the other."""
+    if len(ours) != 1 or ours[0].kind != DASH:
+        return False
+    sides = ((gaps(quoted, ours), ours[0].raw), (gaps(source, theirs), theirs[0].raw))
+    joins = [raw in HYPHENS and not any(around) for around, raw in sides]
+    parts = [all(around) and "\n" not in "".join(around) for around, _ in sides]
+    return (joins[0] and parts[1]) or (joins[1] and parts[0])
 
 
 def _spacing(quoted: str, source: str, ours: Sequence[Mark], theirs: Sequence[Mark]) -> str | None:

@@ -175,10 +175,23 @@ def test_capitals_share_one_finding() -> None:
     """A run of words in capitals is one finding with a count, and as many edits."""
     document = pv.Document(text="THERE IS NO WARRANTY for the program, so the clerk said.")
     verdict = pv.check(document, pv.Quotation("There is no warranty for the program"))
-    if verdict.wording == "drifted":
-        assert [finding.code for finding in verdict.findings] == ["W105"]
-        assert "3 more places" in verdict.findings[0].message
+    assert verdict.wording == "drifted"
+    assert [finding.code for finding in verdict.findings] == ["T107", "W105"] or [
+        finding.code for finding in verdict.findings
+    ] == ["W105"]
+    assert "3 more places" in verdict.findings[-1].message
     assert len(verdict.edits) == 4
+
+
+def test_a_source_in_capitals_throughout_is_typography() -> None:
+    """What the source sets in capitals from first to last may be quoted in small letters; a part of it may not."""
+    document = pv.Document(
+        text="THERE IS NO WARRANTY FOR THE PROGRAM, TO THE EXTENT PERMITTED. Ask US officials first."
+    )
+    whole = pv.check(document, pv.Quotation("There is no warranty for the program, to the extent permitted."))
+    assert (whole.wording, {edit.code for edit in whole.edits}) == ("typographic", {"T110"})
+    part = pv.check(document, pv.Quotation("Ask us officials first."))
+    assert (part.wording, [edit.code for edit in part.edits]) == ("drifted", ["W105"])
 
 
 def test_apparatus_of_the_source_is_left_out_of_a_quotation() -> None:

@@ -85,7 +85,10 @@ CODES = (
         "E207",
         Level.NOTE,
         "the omission holds a negation or number",
-        "What the ellipsis stands for holds a negation or a number that does not govern the words kept.",
+        (
+            "What the ellipsis stands for holds a negation, a number or a word that limits, which does not govern the "
+            "words kept. A warning where it is hardly anything else (one or two words, such as “only”)."
+        ),
         "Read what was left out.",
     ),
 )
