@@ -12,7 +12,7 @@ from provenance.anchoring.prepared import looks_past, prepared, prepared_as_writ
 from provenance.checking.citations import check_citation
 from provenance.checking.policy import Policy
 from provenance.checking.verdicts import ambiguous_verdict, located_verdict, missing_verdict, unchecked
-from provenance.errors import QuotationError
+from provenance.errors import QuotationError, UsageError
 from provenance.fingerprints.comparing import compare as compare_fingerprints
 from provenance.model.citation import Citation
 from provenance.model.document import Document
@@ -50,9 +50,12 @@ def check_source(
     Each is decided alone, with a budget of its own: any subset in any order gives the same verdicts.
     `recorded` is the fingerprint of the version that was cited, `table` its segment table, `earlier` that version
     itself. `second` is the same source by another reader: where it has the words and `document` has not, the verdict
-    says that the readers disagree (S303). Raises QuotationError for a quotation without words.
+    says that the readers disagree (S303). Raises QuotationError for a quotation without words and
+    UsageError for anything that is neither a citation nor a quotation.
     """
     for item in items:
+        if not isinstance(item, Citation | Quotation):
+            raise UsageError(f"a {type(item).__name__} is no quotation", remedy="wrap the text: Quotation(text)")
         _demand_words(item)
     if _has_surrogate(document.text):
         reason = "the source's text holds a lone surrogate, which no file can hold"

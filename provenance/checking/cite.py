@@ -54,7 +54,9 @@ def cite(
     if verdict.place is not Place.FOUND:
         message = verdict.findings[0].message if verdict.findings else f"the passage is {verdict.place}"
         remedy = (
-            "give --prefix or --suffix" if verdict.place is Place.AMBIGUOUS else "correct the quotation or its source"
+            "give text before or after it (prefix, suffix), or its place (near)"
+            if verdict.place is Place.AMBIGUOUS
+            else "correct the quotation or its source"
         )
         raise CitationRefused(message, verdict=verdict, remedy=remedy)
     written = prepared_as_written(document)

@@ -205,3 +205,9 @@ def test_apparatus_of_the_source_is_left_out_of_a_quotation() -> None:
     assert clean.wording == "typographic"
     assert "T109" in {edit.code for edit in clean.edits}
     assert pv.check(document, pv.Quotation("counted 3,900 moorings in the basin that spring")).wording == "drifted"
+
+
+def test_plain_text_is_not_taken_for_a_quotation() -> None:
+    """A `str` in place of a Quotation is an error of the family that says what to do."""
+    with pytest.raises(pv.UsageError, match=r"Quotation\(text\)"):
+        pv.check(DOCUMENT, "some words")  # type: ignore[arg-type]
