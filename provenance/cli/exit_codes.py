@@ -61,5 +61,10 @@ def of_scan(*, refused: int) -> ExitCode:
     return ExitCode.FINDINGS if refused else ExitCode.CLEAR
 
 
+def of_conformance(*, wrong: int) -> ExitCode:
+    """The exit code of `conformance`: whether a case of the suite is answered otherwise than it should be."""
+    return ExitCode.FINDINGS if wrong else ExitCode.CLEAR
+
+
 def _counts(finding: Finding, fail_on: Level | None) -> bool:
     return fail_on is not None and finding.suppressed is None and finding.level.rank >= fail_on.rank

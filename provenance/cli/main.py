@@ -42,6 +42,9 @@ COMMANDS: Mapping[str, _Listed] = MappingProxyType(
         "fingerprint": _Listed("fingerprint", "Print the fingerprints of files, or compare them with the ledger."),
         "explain": _Listed("explain", "Say what a code means and what to do about it."),
         "schema": _Listed("schema", "Print the JSON Schema of a form that this tool reads or writes."),
+        "conformance": _Listed(
+            "conformance", "Hold this tool, or another one, against the cases that show what is right."
+        ),
         "completion": _Listed("completion", "Print the script that completes commands in a shell."),
     }
 )

@@ -13,7 +13,7 @@ from typing import Any
 
 from provenance.errors import UsageError
 
-_NAMES = ("citation", "fingerprint", "ledger", "report", "verdict")
+_NAMES = ("citation", "conformance", "fingerprint", "ledger", "report", "verdict")
 _SUFFIX = ".schema.json"
 _PACKAGE = Path(__file__).resolve().parents[1]
 _FOLDERS = (_PACKAGE / "schemas", _PACKAGE.parent / "schemas")

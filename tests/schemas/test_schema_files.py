@@ -16,7 +16,7 @@ from provenance.errors import UsageError
 from provenance.ledger.schema_faults import validator
 from provenance.ledger.schema_files import schema, schema_id, schema_names, schema_text
 
-NAMES = ("citation", "fingerprint", "ledger", "report", "verdict")
+NAMES = ("citation", "conformance", "fingerprint", "ledger", "report", "verdict")
 
 
 def subschemas(value: Any) -> Iterator[dict[str, Any]]:
@@ -28,7 +28,7 @@ def subschemas(value: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_the_names_are_known() -> None:
-    """The five forms have a schema each."""
+    """The six forms have a schema each."""
     assert schema_names() == NAMES
 
 
@@ -84,7 +84,7 @@ def test_records_keep_unknown_fields_and_results_have_none() -> None:
 def test_an_unknown_name_is_refused_with_the_known_ones(name: str) -> None:
     """What is no schema's name is a UsageError that lists them all, and reads no file."""
     for asked in (schema_text, schema, schema_id):
-        with pytest.raises(UsageError, match="citation, fingerprint, ledger, report, verdict"):
+        with pytest.raises(UsageError, match="citation, conformance, fingerprint, ledger, report, verdict"):
             asked(name)
 
 
@@ -92,7 +92,7 @@ def test_the_schemas_are_found_from_any_folder(tmp_path: Path) -> None:
     """The files belong to the installation, not to the folder where one stands."""
     code = "from provenance.ledger.schema_files import *; print(len([schema_text(n) for n in schema_names()]))"
     run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
-    assert run.stdout == "5\n"
+    assert run.stdout == "6\n"
 
 
 def test_the_schemas_are_shipped_with_this_installation() -> None:

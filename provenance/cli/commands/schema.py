@@ -13,7 +13,7 @@ from provenance.ledger.schema_files import schema_id, schema_names, schema_text
 @click.argument("name", required=False)
 @color_option
 def command(name: str | None) -> None:
-    """Print the JSON Schema (2020-12) called NAME: citation, fingerprint, ledger, report or verdict.
+    """Print the JSON Schema (2020-12) called NAME: citation, conformance, fingerprint, ledger, report or verdict.
 
     Without NAME, list the schemas with their identifiers.
     """
