@@ -95,7 +95,7 @@ def compare(reading: Reading, fragment: Span, source: str, window: Span) -> Comp
         quoted,
         ours,
         theirs,
-        with_neighbours(alignment, quoted, ours, theirs),
+        with_neighbours(alignment, reading, quoted, ours, theirs, source),
     )
     return _comparison(differences)
 

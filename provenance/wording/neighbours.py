@@ -1,7 +1,8 @@
-"""Words beside an aligned passage that belong to it all the same: parts of a joined word, and words put in brackets."""
+"""The ends of an aligned passage: what beside it belongs to it all the same, and what of it does not."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -16,6 +17,7 @@ from provenance.wording.editing import QuotedWord, Reading
 _MOST_PARTS = 4
 #: How much further a window reaches than words in brackets at a quotation's end.
 _ROOM = 20
+_SENTENCE_END = re.compile(r"[.!?…]\W*\s|\n[ \t]*\n")
 
 
 def with_room(reading: Reading, fragment: Span, source: str, window: Span) -> Span:
@@ -43,10 +45,36 @@ def _snapped(source: str, at: int, step: int) -> int:
 
 
 def with_neighbours(
-    alignment: Alignment, quoted: Sequence[QuotedWord], ours: Sequence[QuotedWord], theirs: Sequence[Word]
+    alignment: Alignment,
+    reading: Reading,
+    quoted: Sequence[QuotedWord],
+    ours: Sequence[QuotedWord],
+    theirs: Sequence[Word],
+    source: str,
 ) -> Alignment:
-    """Let the passage's ends take in words that the quotation prints joined or in brackets of an editor."""
-    return _with_bracketed(_with_joined(alignment, ours, theirs), quoted, ours, theirs)
+    """Let the passage's ends keep to their sentence, and take in words printed joined or in brackets of an editor."""
+    within = _within_sentence(alignment, reading, ours, theirs, source)
+    return _with_bracketed(_with_joined(within, ours, theirs), quoted, ours, theirs)
+
+
+def _within_sentence(
+    alignment: Alignment, reading: Reading, ours: Sequence[QuotedWord], theirs: Sequence[Word], source: str
+) -> Alignment:
+    """Leave out words behind the end of a sentence that only stand for other words at the quotation's own ends."""
+    if not alignment.matches:
+        return alignment
+    (first_i, first_j), (last_i, last_j) = alignment.matches[0], alignment.matches[-1]
+    first, last = alignment.first, alignment.last
+    if first_i and not _SENTENCE_END.search(reading.text, ours[0].end, ours[first_i].start):
+        first = max((j for j in range(first + 1, first_j + 1) if _parted(theirs, j, source)), default=first)
+    if last_i + 1 < len(ours) and not _SENTENCE_END.search(reading.text, ours[last_i].end, ours[-1].start):
+        last = min((j for j in range(last_j + 1, last) if _parted(theirs, j, source)), default=last)
+    return evolve(alignment, first=first, last=last)
+
+
+def _parted(theirs: Sequence[Word], at: int, source: str) -> bool:
+    """Whether the end of a sentence stands before the source's word at `at`."""
+    return _SENTENCE_END.search(source, theirs[at - 1].end, theirs[at].start) is not None
 
 
 def _with_joined(alignment: Alignment, ours: Sequence[QuotedWord], theirs: Sequence[Word]) -> Alignment:

@@ -6,7 +6,7 @@ import re
 
 from provenance.model.edit import Edit
 from provenance.model.span import Span
-from provenance.text.characters import SIGNS
+from provenance.text.characters import DASHES, SIGNS
 from provenance.text.words import Word, words
 from provenance.wording.differences import Differences
 from provenance.wording.edges import compare_closing, compare_opening
@@ -112,6 +112,8 @@ def _before(differences: Differences, word: Word, lead: str) -> Span | None:
     if address is not None:
         return Span(address.start, start)
     symbol = source[start - 1 : start]
+    if symbol in DASHES and word.raw[0].isdigit() and source[start - 2 : start - 1].isdigit() and not lead.strip():
+        return _word_before(source, start - 1)
     if symbol.isalnum() and not word.raw[0].isalnum() and word.raw[0] not in SIGNS:
         return _word_before(source, start)
     if not lead and word.raw[0].isdigit() and symbol in _BEFORE_NUMBER:
@@ -127,7 +129,10 @@ def _after(differences: Differences, word: Word, tail: str) -> Span | None:
     address = _address(source, end)
     if address is not None and not tail.strip():
         return Span(end, address.end)
-    if source[end : end + 1].isalnum() and not word.raw[-1].isalnum():
+    following = source[end : end + 2]
+    if following[:1] in DASHES and following[1:].isdigit() and word.raw[-1].isdigit() and not tail.strip():
+        return _word_after(source, end + 1)
+    if following[:1].isalnum() and not word.raw[-1].isalnum():
         return _word_after(source, end)
     if not tail and word.raw[-1].isdigit() and source[end : end + 1] in _AFTER_NUMBER:
         return Span(end, end + 1)
