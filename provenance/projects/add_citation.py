@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from attrs import evolve
 
 from provenance.checking.cite import cite
+from provenance.errors import UsageError
+from provenance.ledger.faults import shown
 from provenance.ledger.save import editing
 from provenance.model.citation import Citation, Pinpoint, Recorded
 from provenance.model.document import Document
@@ -26,11 +28,11 @@ def add_citation(
 ) -> Citation:
     """Pin a quotation in the source `key` and save it in the ledger; gives the citation.
 
-    A citation that the ledger has already (same place, words, claim, speaker and locator, no draft) is given as it is,
-    and nothing is written. The quotation's `prefix`, `suffix` and `near` help to choose between equal places.
-    Raises UsageError, listing the known keys, for an unknown one; ReadError where the source cannot be read;
-    QuotationError for a quotation without words; CitationRefused, with the verdict, where the words do not stand at one
-    place; LedgerError where the ledger cannot be read or written.
+    The quotation's `prefix`, `suffix` and `near` help to choose between equal places.
+    Raises UsageError, listing the known keys, for an unknown one, and naming the citation for words that the ledger has
+    without a draft at the same place already (those that a draft prints may be recorded for another draft); ReadError
+    where the source cannot be read; QuotationError for a quotation without words; CitationRefused, with the verdict,
+    where the words do not stand at one place; LedgerError where the ledger cannot be read or written.
     """
     with editing(project.ledger_path, limits=project.settings.limits.loading) as edit:
         known_source(edit.ledger, key)
@@ -47,15 +49,15 @@ def add_citation(
             taken={other.id for other in edit.ledger.citations},
             policy=project.settings.policy(),
         )
-        same = _recorded_already(citation, edit.ledger.citations)
-        if same is not None:
-            return same
+        _refuse_recorded(citation, edit.ledger.citations)
         citations = sorted([*edit.ledger.citations, citation], key=lambda each: each.id)
         edit.ledger = evolve(edit.ledger, citations=tuple(citations))
     return citation
 
 
-def _recorded_already(citation: Citation, others: Iterable[Citation]) -> Citation | None:
-    """The citation of the ledger that differs in nothing but its id and when, by whom and how it was recorded."""
-    bare = evolve(citation, id="", recorded=None)
-    return next((other for other in others if evolve(other, id="", recorded=None) == bare), None)
+def _refuse_recorded(citation: Citation, others: Iterable[Citation]) -> None:
+    for other in others:
+        alike = (other.source, other.quotation, other.draft) == (citation.source, citation.quotation, None)
+        if alike and [p.span for p in other.positions] == [p.span for p in citation.positions]:
+            message = f"these words are recorded at this place already, as {shown(other.id)}"
+            raise UsageError(message, remedy="nothing needs to be done, or quote other words")

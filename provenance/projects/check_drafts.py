@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.checking.policy import Ignore
+from provenance.model.codes import CODES
 from provenance.model.finding import Finding
 from provenance.model.report import CheckedQuotation, CheckedSource, Coverage, PlacedFinding, Report, TextPlace
 from provenance.model.verdict import Place
@@ -15,8 +16,10 @@ from provenance.projects.project import Project
 from provenance.projects.rows import PlacesInSources, coverage, quotation_rows, source_rows
 from provenance.projects.shared_places import shared_places
 from provenance.projects.sources import known_to
+from provenance.projects.spare_citations import without_draft
 
-_NOT_RECORDABLE = "quote more words, or pin the place meant with `provenance cite`"
+#: What could not be recorded as it stands has the remedy of what keeps it from that.
+_NOT_RECORDABLE = CODES["P201"].remedy
 
 
 def check_project(project: Project, drafts: Sequence[DraftInput] | None = None) -> Report:
@@ -34,7 +37,7 @@ def check_project(project: Project, drafts: Sequence[DraftInput] | None = None) 
     known = known_to(project)
     gathered = gather(project, project_drafts(project) if drafts is None else drafts, known)
     if drafts is None:
-        add_own_records(gathered, [citation for citation in project.ledger.citations if citation.draft is None])
+        add_own_records(gathered, [c for c in without_draft(project) if c.id not in gathered.looked_at])
     found = verdicts(gathered.items, known)
     places = PlacesInSources(known)
     rows = quotation_rows(gathered.items, found, places)

@@ -18,6 +18,7 @@ from provenance.projects.choosing_keys import chosen_key
 from provenance.projects.draft_files import DraftInput, DraftPaths
 from provenance.projects.pairing import is_same_passage, pair
 from provenance.projects.project import Project
+from provenance.projects.spare_citations import SpareCitations, without_draft
 
 
 @define
@@ -36,19 +37,22 @@ class Gathered:
 
 
 def gather(project: Project, drafts: Sequence[DraftInput], known: Known) -> Gathered:
-    """The items of the drafts, each draft once, in their order; D105 says what the ledger has and a draft has not."""
+    """The items of the drafts, each draft once, in their order; D105 says what the ledger has and a draft has not.
+
+    A citation that was recorded by hand is taken for the first quotation of its words and source that no other records.
+    """
     paths = DraftPaths(project)
     by_draft: dict[str | None, list[Citation]] = {}
     for citation in project.ledger.citations:
         by_draft.setdefault(paths.of(citation), []).append(citation)
-    gathered = Gathered()
+    gathered, by_hand = Gathered(), SpareCitations(without_draft(project))
     for draft in _once(drafts):
         citations = by_draft.get(draft.recorded, []) if draft.recorded is not None else []
         gathered.looked_at.update(citation.id for citation in citations)
         if isinstance(draft.document, ReadError):
             _add_unread(gathered, draft.path, draft.document, citations, known)
         else:
-            _add_draft(gathered, draft, draft.document, citations, known)
+            _add_draft(gathered, draft, draft.document, citations, known, by_hand)
     return gathered
 
 
@@ -84,16 +88,28 @@ def _once(drafts: Sequence[DraftInput]) -> Iterable[DraftInput]:
 
 def _add_unread(gathered: Gathered, path: str, problem: ReadError, citations: Sequence[Citation], known: Known) -> None:
     """A draft that could not be read: its citations are unchecked, since nobody knows what it prints today."""
-    reason = f"its draft was not read: {problem_text(problem)}"
-    message = f"not checked: the draft was not read: {problem_text(problem)}"
-    add_finding(gathered.findings, known, "P401", message, at=TextPlace(path, 1, 1), advice=problem.remedy or None)
+    why, advice = problem_text(problem), problem.remedy or None
+    if problem.absent and citations:
+        why += f"; renamed: `provenance scan NEW.md`; deleted: `provenance scan --forget {shown(path, 200)}`"
+        advice = (
+            "Scan the draft under its new name, which takes its citations over; or take them out with "
+            f"`provenance scan --forget {shown(path, 200)}`; or put the file back."
+        )
+    reason = f"its draft was not read: {why}"
+    message = f"not checked: the draft was not read: {why}"
+    add_finding(gathered.findings, known, "P401", message, at=TextPlace(path, 1, 1), advice=advice)
     for citation in citations:
         item = Item(checkable=citation, source=citation.source, claim=citation.claim, speaker=citation.speaker)
         gathered.items.append(evolve(item, reason=reason))
 
 
 def _add_draft(
-    gathered: Gathered, draft: DraftInput, document: Document, citations: Sequence[Citation], known: Known
+    gathered: Gathered,
+    draft: DraftInput,
+    document: Document,
+    citations: Sequence[Citation],
+    known: Known,
+    by_hand: SpareCitations,
 ) -> None:
     read = read_draft(document)
     gathered.passed_over += len(read.passed_over)
@@ -109,6 +125,8 @@ def _add_draft(
         at = TextPlace(draft.path, quotation.line, quotation.column)
         if citation is not None and index in pairing.retyped:
             _add_retyped(gathered, citation, quotation, at, known)
+        if citation is None and (citation := by_hand.take(quotation)) is not None:
+            gathered.looked_at.add(citation.id)
         if citation is None and draft.recorded is not None:
             gathered.unrecorded.add(len(gathered.items))
         gathered.items.append(_item(quotation, citation, at, known))

@@ -21,6 +21,7 @@ from provenance.projects.draft_files import DraftInput, DraftPaths
 from provenance.projects.pairing import Pairing, is_same_passage, pair
 from provenance.projects.project import Project
 from provenance.projects.sources import known_to
+from provenance.projects.spare_citations import SpareCitations, of_gone_drafts, without_draft
 
 
 @frozen(kw_only=True)
@@ -39,7 +40,9 @@ class Scan:
     """What came of a scan: the new `ledger`, and what happened to the citations of the drafts that were read.
 
     `added` are new, `kept` are untouched, `changed` keep id and pin but have the words of today, `removed` are printed
-    no more. `unsourced` counts quotations without a key, `passed_over` what stands between marks and is no quotation.
+    no more. `moved` were those of a draft that is gone, whose path stands in `moved_from` in the same order; `attached`
+    were recorded by hand. Both keep id and pin and belong to a draft that was read now. `unsourced` counts quotations
+    without a key, `passed_over` what stands between marks and is no quotation.
     """
 
     ledger: Ledger
@@ -47,6 +50,9 @@ class Scan:
     kept: tuple[Citation, ...] = ()
     changed: tuple[Citation, ...] = ()
     removed: tuple[Citation, ...] = ()
+    moved: tuple[Citation, ...] = ()
+    moved_from: tuple[str, ...] = ()
+    attached: tuple[Citation, ...] = ()
     refused: tuple[RefusedQuotation, ...] = ()
     unsourced: int = 0
     passed_over: int = 0
@@ -56,16 +62,20 @@ def scan(project: Project, drafts: Sequence[DraftInput], *, recorded: Recorded |
     """Pin every quotation of the drafts that has a known key and stands in its source at one place.
 
     Reads sources, writes nothing: the caller saves `Scan.ledger`, within `ledger.save.editing` and with `project`
-    evolved to the ledger loaded there. Citations of other drafts, and claims without a quotation, are left alone.
+    evolved to the ledger loaded there. What the ledger has not of a draft is first looked for among the citations of
+    drafts that are gone and among those without a draft: the same words of the same source are taken over from there.
+    Citations of other drafts, and claims without a quotation, are left alone.
     `recorded` goes into new and changed records. The same ledger and drafts give the same bytes.
     Raises UsageError for a draft that is outside the ledger's folder, ReadError for one that could not be read.
     """
     known, paths = known_to(project), DraftPaths(project)
-    running = _Running(known, recorded, {citation.id for citation in project.ledger.citations})
+    taken = {citation.id for citation in project.ledger.citations}
+    gone_drafts, by_hand = SpareCitations(of_gone_drafts(project)), SpareCitations(without_draft(project))
+    running = _Running(known, recorded, taken, gone_drafts, by_hand)
     for path, document, shown_path in _readable(project, drafts):
         own = [c for c in project.ledger.citations if c.quotation is not None and paths.of(c) == path]
         _scan_draft(running, read_draft(document), path, shown_path, own)
-    replaced = {citation.id: citation for citation in running.changed}
+    replaced = {c.id: c for c in (*running.changed, *running.moved, *running.attached)}
     gone = {citation.id for citation in running.removed}
     stayed = [replaced.get(c.id, c) for c in project.ledger.citations if c.id not in gone]
     citations = tuple(sorted([*stayed, *running.added], key=lambda citation: citation.id))
@@ -75,6 +85,9 @@ def scan(project: Project, drafts: Sequence[DraftInput], *, recorded: Recorded |
         kept=tuple(running.kept),
         changed=tuple(running.changed),
         removed=tuple(running.removed),
+        moved=tuple(running.moved),
+        moved_from=tuple(running.moved_from),
+        attached=tuple(running.attached),
         refused=tuple(running.refused),
         unsourced=running.unsourced,
         passed_over=running.passed_over,
@@ -88,10 +101,15 @@ class _Running:
     known: Known
     recorded: Recorded | None
     taken: set[str]
+    gone_drafts: SpareCitations
+    by_hand: SpareCitations
     added: list[Citation] = field(factory=list)
     kept: list[Citation] = field(factory=list)
     changed: list[Citation] = field(factory=list)
     removed: list[Citation] = field(factory=list)
+    moved: list[Citation] = field(factory=list)
+    moved_from: list[str] = field(factory=list)
+    attached: list[Citation] = field(factory=list)
     refused: list[RefusedQuotation] = field(factory=list)
     unsourced: int = 0
     passed_over: int = 0
@@ -125,7 +143,7 @@ def _scan_draft(running: _Running, draft: Draft, path: str, shown_path: str, cit
     )
     _keep(running, draft, pairing)
     for quotation, citation in zip(draft.quotations, pairing.recorded, strict=True):
-        if citation is not None:
+        if citation is not None or _take_over(running, quotation, path):
             continue
         key = chosen_key(quotation, running.known)
         if key is None:
@@ -155,6 +173,28 @@ def _keep(running: _Running, draft: Draft, pairing: Pairing) -> None:
             )
         )
     running.removed += pairing.left
+
+
+def _take_over(running: _Running, quotation: DraftQuotation, path: str) -> bool:
+    """Give a quotation the citation of a draft that is gone, or else one that was recorded by hand."""
+    if (citation := running.gone_drafts.take(quotation)) is not None and citation.draft is not None:
+        draft = evolve(citation.draft, path=path, nth=quotation.nth)
+        running.moved.append(evolve(citation, quotation=quotation.text, draft=draft))
+        running.moved_from.append(citation.draft.path)
+        return True
+    if (citation := running.by_hand.take(quotation)) is None:
+        return False
+    running.attached.append(
+        evolve(
+            citation,
+            quotation=quotation.text,
+            claim=citation.claim or quotation.sentence,
+            speaker=citation.speaker or quotation.speaker,
+            locator=citation.locator or quotation.pinpoint,
+            draft=DraftReference(path, quotation.nth),
+        )
+    )
+    return True
 
 
 def _pin(running: _Running, quotation: DraftQuotation, key: str, path: str, at: TextPlace) -> None:

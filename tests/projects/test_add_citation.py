@@ -25,16 +25,14 @@ def test_a_citation_is_pinned_and_saved(tmp_path):
     assert opened(tmp_path).ledger.citations == (citation,)
 
 
-def test_the_same_citation_is_not_recorded_twice(tmp_path):
-    """Given again, at another time, it is the one that is there; with another claim it is another one."""
+def test_the_same_words_are_not_recorded_twice_at_one_place(tmp_path):
+    """Given again they are refused with the id of the citation that is there, and nothing is written."""
     project = opened(set_up(tmp_path))
     first = add_citation(project, "report", SOLD, claim="A.")
     before = project.ledger_path.read_bytes()
-    assert add_citation(project, "report", SOLD, claim="A.", recorded=Recorded(by="Desk")) == first
+    with pytest.raises(UsageError, match=f"recorded at this place already, as {first.id}"):
+        add_citation(project, "report", SOLD, claim="B.", recorded=Recorded(by="Desk"))
     assert project.ledger_path.read_bytes() == before
-    assert add_citation(project, "report", SOLD, claim="B.").id == f"{first.id}-2"
-    ids = [citation.id for citation in opened(tmp_path).ledger.citations]
-    assert ids == [first.id, f"{first.id}-2"]
 
 
 def test_context_chooses_between_equal_places(tmp_path):
