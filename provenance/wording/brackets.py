@@ -43,8 +43,8 @@ def _brought_in(
     """E206 and what bracketed words bring in that the passage does not hold; empty where nothing is of weight.
 
     A word is in place where it, or a longer one with the same beginning, stands in the surroundings; an editor's note
-    ([laughter]) brings in nothing. What is only added, with nothing of the source replaced, explains: there only
-    numbers, negations and words of obligation or quantity weigh.
+    ([laughter]) brings in nothing. A name that is only added, with nothing of the source replaced, explains: it weighs
+    as any other word does, not as another name.
     """
     if " ".join(word.key for word in brackets) in lists.editors_notes:
         return set()
@@ -57,7 +57,7 @@ def _brought_in(
     ]
     if source and any(is_name(word.raw, lists) for word in news):
         found.add("W203")
-    return {"E206", *found} if found or (source and news) else set()
+    return {"E206", *found} if found or news else set()
 
 
 def _keeps(word: QuotedWord, source: Word) -> bool:
