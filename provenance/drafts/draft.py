@@ -63,7 +63,9 @@ class DraftQuotation:
     `sentence` is the claim: the sentence or sentences that hold the quotation, without markup and bracketed citations;
     at most 2,000 code points on each side of it. For a block it is the sentence that introduces it, else its own text.
     `keys` are the citation keys it leans on, the primary one first; without any, `binding` is None. `pinpoint` belongs
-    to the primary key. `nth` counts the same words with the same primary key in this draft, from 1.
+    to the primary key. `nth` counts the same words with the same primary key in this draft, from 1. `is_closed` is
+    false where the closing mark is missing: the words then run to the key or the end of the sentence, and nobody knows
+    which of them are quoted.
     """
 
     printed: PrintedText
@@ -78,6 +80,7 @@ class DraftQuotation:
     speaker: str | None = None
     kind: QuotationKind = QuotationKind.INLINE
     nth: int = 1
+    is_closed: bool = True
 
     @property
     def text(self) -> str:

@@ -21,11 +21,13 @@ from provenance.drafts.marked_quotations import LeftOver, Marked, Part, marked_q
 from provenance.drafts.passage import Passage
 from provenance.drafts.passing_over import passed_over
 from provenance.drafts.printed_text import PARAGRAPHS, PrintedText, joined
+from provenance.drafts.unclosed import unclosed
+from provenance.model.quotation import Binding
 from provenance.model.span import Span
 from provenance.text.lines import LineIndex
 
-#: Joins the fragments of one quotation.
-FRAGMENTS = " … "
+#: Joins the fragments of one quotation: the draft's marks close and open again around words of its own.
+FRAGMENTS = "” … “"
 _LONGEST_SHOWN = 80
 #: How much of a sentence a claim takes on each side of its quotation, in code points. Without a limit, a draft of one
 #: endless sentence would have claims of the square of its length.
@@ -77,6 +79,7 @@ class _Reader:
         self._lines = lines
         self._passages = passages
         self.left_over: list[PassedOver] = []
+        self._served: set[tuple[int, int]] = set()
 
     def keys(self) -> Sequence[CitedKey]:
         """Every use of a key once, also where a mark of a note repeats what the note cites."""
@@ -93,12 +96,36 @@ class _Reader:
     def marked(self) -> Iterator[DraftQuotation | PassedOver]:
         """What stands between marks, as a quotation or passed over."""
         found = marked_quotations(self._passages)
-        self.left_over += map(self._left_over, found.left_over)
+        for item in found.left_over:
+            quotation = self._unclosed(item)
+            if quotation is not None:
+                yield quotation
+            else:
+                self.left_over.append(self._left_over(item))
         for marked, bound in zip(found.marked, bind(found.marked, self._passages), strict=True):
             yield self._marked(marked, bound)
 
     def _left_over(self, item: LeftOver) -> PassedOver:
         return self.pass_over(self._passages[item.passage].printed.file_span(item.span), item.why)
+
+    def _unclosed(self, item: LeftOver) -> DraftQuotation | None:
+        """A mark that is not closed, as a quotation that cannot be checked where a source is cited for it.
+
+        A key serves the first such mark only, so that a draft of nothing but marks stays cheap.
+        """
+        passage = self._passages[item.passage]
+        found = unclosed(passage, item.span) if item.why is PassedOverReason.UNCLOSED else None
+        if found is None or (item.passage, found.cite.start) in self._served:
+            return None
+        self._served.add((item.passage, found.cite.start))
+        printed = passage.printed.part(found.words)
+        whole, opening = passage.printed.file_span(found.words), passage.printed.file_span(item.span)
+        sentence = passage.sentence_span(Span(item.span.start, found.words.end))
+        start = max(sentence.start, item.span.start - _LONGEST_SIDE)
+        claim = passage.text[start : min(sentence.end, found.words.end + _LONGEST_SIDE)]
+        bound = Bound(keys=found.cite.keys, binding=Binding.WEAK)
+        quotation = self._quotation(printed, (printed,), whole, opening, claim, bound, QuotationKind.INLINE)
+        return evolve(quotation, is_closed=False)
 
     def _marked(self, marked: Marked, bound: Bound) -> DraftQuotation | PassedOver:
         fragments = tuple(self._printed(fragment) for fragment in marked.fragments)

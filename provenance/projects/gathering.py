@@ -20,6 +20,9 @@ from provenance.projects.pairing import is_same_passage, pair
 from provenance.projects.project import Project
 from provenance.projects.spare_citations import SpareCitations, without_draft
 
+#: Why a quotation without its closing mark is not checked: nobody knows which words are quoted.
+NOT_CLOSED = "its quotation mark is not closed"
+
 
 @define
 class Gathered:
@@ -125,6 +128,9 @@ def _add_draft(
         at = TextPlace(draft.path, quotation.line, quotation.column)
         if citation is not None and index in pairing.retyped:
             _add_retyped(gathered, citation, quotation, at, known)
+        if not quotation.is_closed:
+            gathered.items.append(evolve(_item(quotation, None, at, known), reason=NOT_CLOSED))
+            continue
         if citation is None and (citation := by_hand.take(quotation)) is not None:
             gathered.looked_at.add(citation.id)
         if citation is None and draft.recorded is not None:

@@ -42,7 +42,8 @@ def pair(
     """Pair the quotations of one draft with the citations that the ledger has of it.
 
     First by the same words, key and number; then what is left on both sides of a key by likeness, the most similar
-    first, where `is_retyped` agrees. Each is paired once. The answer does not depend on the order of `citations`.
+    first, where `is_retyped` agrees. Each is paired once, and none with a quotation whose mark is not closed. The
+    answer does not depend on the order of `citations`.
     """
     waiting: dict[tuple[str | None, str, int], list[Citation]] = {}
     for citation in sorted(citations, key=lambda citation: citation.id, reverse=True):
@@ -83,7 +84,7 @@ def _hull(verdict: Verdict) -> Span:
 
 
 def _taken(quotation: DraftQuotation, waiting: dict[tuple[str | None, str, int], list[Citation]]) -> Citation | None:
-    for key in quotation.keys:
+    for key in quotation.keys if quotation.is_closed else ():
         found = waiting.get((quotation.text, key, quotation.nth))
         if found:
             return found.pop()
@@ -97,7 +98,7 @@ def _alike(
     # Imported here because most drafts print what the ledger records.
     from rapidfuzz import fuzz
 
-    free = [index for index, citation in enumerate(recorded) if citation is None]
+    free = [index for index, citation in enumerate(recorded) if citation is None and quotations[index].is_closed]
     if len(free) * len(left) > _MOST_PAIRS:
         return
     texts = {index: _folded(quotations[index].text) for index in free}

@@ -18,6 +18,7 @@ from provenance.model.verdict import Verdict
 from provenance.projects.batch import Known, problem_text
 from provenance.projects.choosing_keys import chosen_key
 from provenance.projects.draft_files import DraftInput, DraftPaths
+from provenance.projects.gathering import NOT_CLOSED
 from provenance.projects.pairing import Pairing, is_same_passage, pair
 from provenance.projects.project import Project
 from provenance.projects.sources import known_to
@@ -143,6 +144,11 @@ def _scan_draft(running: _Running, draft: Draft, path: str, shown_path: str, cit
     )
     _keep(running, draft, pairing)
     for quotation, citation in zip(draft.quotations, pairing.recorded, strict=True):
+        if not quotation.is_closed:
+            at = TextPlace(shown_path, quotation.line, quotation.column)
+            refused = RefusedQuotation(at=at, quotation=quotation.text, source=quotation.keys[0], reason=NOT_CLOSED)
+            running.refused.append(refused)
+            continue
         if citation is not None or _take_over(running, quotation, path):
             continue
         key = chosen_key(quotation, running.known)
@@ -172,7 +178,10 @@ def _keep(running: _Running, draft: Draft, pairing: Pairing) -> None:
                 recorded=running.recorded or citation.recorded,
             )
         )
-    running.removed += pairing.left
+    # The words of a quotation that lacks its closing mark may be those of a citation that seems to be left.
+    open_keys = {key for quotation in draft.quotations if not quotation.is_closed for key in quotation.keys}
+    running.kept += [citation for citation in pairing.left if citation.source in open_keys]
+    running.removed += [citation for citation in pairing.left if citation.source not in open_keys]
 
 
 def _take_over(running: _Running, quotation: DraftQuotation, path: str) -> bool:

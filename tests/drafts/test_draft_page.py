@@ -47,6 +47,7 @@ def test_the_page_has_every_table() -> None:
         len(rows("draft", "quotation", "key")),
         len(rows("draft", "words", "why")),
     ]
+    assert len(rows("draft", "unclosed words", "key")) == 6
     assert all(count >= 9 for count in counts), counts
 
 
@@ -93,3 +94,10 @@ def test_what_is_passed_over_has_the_reason_that_the_page_gives(row: Row) -> Non
     """The words are passed over for that reason, and are no quotation."""
     assert reasons(row[0]) == {row[1]: row[2]}
     assert texts(row[0]) == []
+
+
+@pytest.mark.parametrize("row", rows("draft", "unclosed words", "key"))
+def test_marks_that_are_not_closed_are_quotations_of_their_key(row: Row) -> None:
+    """The draft has one quotation, which is not closed, with the words and the key that the page gives."""
+    (quotation,) = read(row[0]).quotations
+    assert (quotation.is_closed, quotation.text, *quotation.keys) == (False, row[1], row[2])

@@ -215,3 +215,29 @@ def test_a_draft_without_quotations_has_nothing_to_check(tmp_path, text):
     project = opened(set_up(tmp_path))
     report = check_project(project, [DraftInput("draft.md", Document(text=text), "draft.md")])
     assert (report.quotations, report.nothing_was_checked) == ((), True)
+
+
+def test_a_quotation_without_its_closing_mark_is_unchecked(tmp_path):
+    """It is a row of its own, red and counted, and the row next to it is checked as ever."""
+    draft = f"The panel says “{SOLD} [@report]. That is bad.\n\nIt says “{SOLD}” [@report].\n"
+    report = checked(set_up(tmp_path, draft), "draft.md")
+    first, second = report.quotations
+    assert (first.verdict.place, first.verdict.reason) == (Place.UNCHECKED, "its quotation mark is not closed")
+    assert (first.source, str(first.at), first.verdict.level) == ("report", "draft.md:1:16", Level.ERROR)
+    assert [finding.code for finding in first.verdict.findings] == ["P401"]
+    assert second.verdict.place is Place.FOUND
+    assert (report.coverage.quotations, report.coverage.checked, report.coverage.unchecked) == (2, 1, 1)
+
+
+def test_a_scan_does_not_pin_or_lose_what_lacks_its_closing_mark(tmp_path):
+    """It is refused with the reason, and the citation of its source stays until the mark is there again."""
+    folder = set_up(tmp_path, f"It says “{SOLD}” [@report].\n")
+    (before,) = scanned(folder).added
+    (folder / "draft.md").write_text(f"It says “{SOLD} [@report].\n")
+    result = scanned(folder)
+    assert ([refused.reason for refused in result.refused], result.kept) == (
+        ["its quotation mark is not closed"],
+        (before,),
+    )
+    (folder / "draft.md").write_text(f"It says “{SOLD}” [@report].\n")
+    assert (scanned(folder).kept, checked(folder).level) == ((before,), None)
