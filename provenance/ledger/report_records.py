@@ -55,6 +55,7 @@ def unstructure_report(report: Report, *, tool_version: str | None = None) -> di
         "quotations": [unstructure_quotation(row) for row in report.quotations],
         "sources": [unstructure_source(row) for row in report.sources],
         "findings": [unstructure_placed_finding(row) for row in report.findings],
+        "passed_over": [{"text": row.text, "at": _place(row.at), "why": row.why} for row in report.passed_over],
     }
 
 

@@ -64,6 +64,18 @@ class PlacedFinding:
 
 
 @frozen(kw_only=True)
+class PassedOverText:
+    """Something of a draft between marks that was not taken for a quotation, and `why`, as in "title".
+
+    `text` is at most its first 80 code points, as the file has them.
+    """
+
+    text: str
+    at: TextPlace
+    why: str
+
+
+@frozen(kw_only=True)
 class Coverage:
     """How much was looked at. `quotations` = `checked` + `unsourced` + `unchecked`; `ignored` findings are suppressed.
 
@@ -80,12 +92,13 @@ class Coverage:
 
 @frozen(kw_only=True)
 class Report:
-    """Everything that one run looked at, the passing citations too."""
+    """Everything that one run looked at, the passing citations too; `passed_over` is what was no quotation."""
 
     quotations: tuple[CheckedQuotation, ...] = ()
     sources: tuple[CheckedSource, ...] = ()
     findings: tuple[PlacedFinding, ...] = ()
     coverage: Coverage = field(factory=Coverage)
+    passed_over: tuple[PassedOverText, ...] = ()
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:

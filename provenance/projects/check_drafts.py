@@ -48,8 +48,13 @@ def check_project(project: Project, drafts: Sequence[DraftInput] | None = None) 
     _add_low_coverage(placed, project, coverage(rows, sources, placed), known)
     _add_unmatched_ignores(placed, project, rows, sources, gathered if drafts is not None else None)
     placed.sort(key=_by_place)
-    covered = coverage(rows, sources, placed, gathered.passed_over)
-    return Report(quotations=rows, sources=sources, findings=tuple(placed), coverage=covered)
+    return Report(
+        quotations=rows,
+        sources=sources,
+        findings=tuple(placed),
+        coverage=coverage(rows, sources, placed, len(gathered.passed_over)),
+        passed_over=tuple(gathered.passed_over),
+    )
 
 
 def _add_unrecorded(

@@ -12,7 +12,7 @@ from provenance.errors import ReadError
 from provenance.ledger.faults import shown
 from provenance.model.citation import Citation
 from provenance.model.document import Document
-from provenance.model.report import PlacedFinding, TextPlace
+from provenance.model.report import PassedOverText, PlacedFinding, TextPlace
 from provenance.projects.batch import Item, Known, problem_text
 from provenance.projects.choosing_keys import chosen_key
 from provenance.projects.draft_files import DraftInput, DraftPaths
@@ -36,7 +36,7 @@ class Gathered:
     unrecorded: set[int] = field(factory=set)
     findings: list[PlacedFinding] = field(factory=list)
     looked_at: set[str] = field(factory=set)
-    passed_over: int = 0
+    passed_over: list[PassedOverText] = field(factory=list)
 
 
 def gather(project: Project, drafts: Sequence[DraftInput], known: Known) -> Gathered:
@@ -115,7 +115,9 @@ def _add_draft(
     by_hand: SpareCitations,
 ) -> None:
     read = read_draft(document)
-    gathered.passed_over += len(read.passed_over)
+    for passed in read.passed_over:
+        at = TextPlace(draft.path, passed.line, passed.column)
+        gathered.passed_over.append(PassedOverText(text=passed.text, at=at, why=passed.why.value))
     quoting = [citation for citation in citations if citation.quotation is not None]
     add_own_records(gathered, [citation for citation in citations if citation.quotation is None])
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, field, frozen
 
 from provenance.model.finding import Finding, Level
-from provenance.model.report import CheckedQuotation, CheckedSource, PlacedFinding, Report
+from provenance.model.report import CheckedQuotation, CheckedSource, PassedOverText, PlacedFinding, Report
 from provenance.model.verdict import Place, Verdict
 from provenance.reporting.both_sides import quoted_words, source_words
 from provenance.reporting.format import Context
@@ -33,7 +33,10 @@ _MOST_RIVALS = 3
 
 @frozen
 class TextFormat:
-    """Sources first, since their state explains what follows; then quotations in the order of the drafts."""
+    """Sources first, since their state explains what follows; then quotations in the order of the drafts.
+
+    With notes, what was passed over stands at the end.
+    """
 
     name: str = "text"
 
@@ -62,6 +65,8 @@ class _Writer:
         for placed in left:
             if is_listed(placed.finding, self.context):
                 yield self._placed_group(placed)
+        if self.context.show_notes and report.passed_over:
+            yield [self._passed_over_line(passed) for passed in report.passed_over]
 
     def _is_shown(self, findings: Sequence[Finding]) -> bool:
         return any(is_listed(finding, self.context) for finding in findings)
@@ -86,6 +91,10 @@ class _Writer:
         line = finding_line(where, row.finding, self.context, about=unplaced_id(row))
         return [line, *self._remedy_lines([row.finding])]
 
+    def _passed_over_line(self, row: PassedOverText) -> str:
+        where = self.context.style.paint(shown_place(row.at, self.context), Role.PLACE)
+        return f"{where}: passed over: {row.why}: “{on_one_line(row.text)}”"
+
     def _of_group(self, findings: Sequence[Finding]) -> list[Finding]:
         """Of a group that is shown, the notes are shown too: they belong to the picture."""
         return [found for found in worst_first(findings) if found.suppressed is None or self.context.show_notes]
@@ -106,8 +115,8 @@ class _Writer:
         for finding in findings:
             if finding.advice and finding.level is not Level.NOTE and finding.suppressed is None:
                 remedy = on_one_line(finding.advice)
-                if remedy not in self._remedies:
-                    self._remedies.add(remedy)
+                if (spelling := remedy.casefold().rstrip(".")) not in self._remedies:
+                    self._remedies.add(spelling)
                     yield self._labelled("remedy", remedy)
 
     def _labelled(self, label: str, content: str) -> str:

@@ -241,3 +241,13 @@ def test_a_scan_does_not_pin_or_lose_what_lacks_its_closing_mark(tmp_path):
     )
     (folder / "draft.md").write_text(f"It says “{SOLD}” [@report].\n")
     assert (scanned(folder).kept, checked(folder).level) == ((before,), None)
+
+
+def test_what_is_passed_over_is_listed_with_its_place_and_reason(tmp_path):
+    """The number of the coverage is that of the list, so that nobody has to guess what was left out."""
+    report = checked(set_up(tmp_path, "See “The Harbour Book” by Falk.\n\nThe “temporary” pontoon.\n"), "draft.md")
+    assert [(row.text, str(row.at), row.why) for row in report.passed_over] == [
+        ("The Harbour Book", "draft.md:1:6", "title"),
+        ("temporary", "draft.md:3:6", "single word"),
+    ]
+    assert report.coverage.passed_over == 2

@@ -8,7 +8,7 @@ from report_values import REMEDY, finding, full_report, missing_row, number_row,
 from provenance.errors import UsageError
 from provenance.ledger.schema_faults import schema_faults
 from provenance.model.finding import Level
-from provenance.model.report import Report, TextPlace
+from provenance.model.report import PassedOverText, PlacedFinding, Report, TextPlace
 from provenance.reporting.format import Context, format_named, format_names
 from provenance.reporting.style import Style
 
@@ -153,3 +153,29 @@ def test_json_escapes_what_a_terminal_would_act_on():
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u202e]", output)
     assert json.loads(output)["quotations"][0]["quotation"] == evil
     assert "é" in output
+
+
+PASSED = Report(passed_over=(PassedOverText(text="The Harbour\nBook", at=TextPlace("drafts/a.md", 4, 2), why="title"),))
+
+
+def test_text_lists_what_was_passed_over_when_asked():
+    """One line each with its place and what it was taken for; without being asked, and in `concise`, none."""
+    assert render("text", PASSED, show_notes=True) == "drafts/a.md:4:2: passed over: title: “The Harbour Book”\n"
+    assert render("text", PASSED) == ""
+    assert render("concise", PASSED, show_notes=True) == ""
+
+
+def test_json_holds_what_was_passed_over():
+    """Text as the file has it, place and reason, whether notes were asked for or not."""
+    report = json.loads(render("json", PASSED))
+    at = {"path": "drafts/a.md", "line": 4, "column": 2}
+    assert report["passed_over"] == [{"text": "The Harbour\nBook", "at": at, "why": "title"}]
+    assert schema_faults(report, "report") == []
+
+
+def test_one_remedy_in_two_spellings_is_printed_once():
+    """A capital letter and a full stop make no other remedy."""
+    warned = finding("P201", Level.WARNING, "several", "Quote more words.")
+    again = finding("D106", Level.WARNING, "not recorded", "quote more words")
+    left = tuple(PlacedFinding(finding=each, at=TextPlace("a.md", 1, 1)) for each in (warned, again))
+    assert render("text", Report(findings=left)).casefold().count("quote more words") == 1

@@ -62,7 +62,9 @@ class _Request:
     "--ignore", multiple=True, metavar="CODE=REASON", help="Count a code for nothing, for a reason; repeatable."
 )
 @click.option("--stdin-name", metavar="PATH", help="What the draft that is read from - is called.")
-@click.option("--show-notes", is_flag=True, help="List notes and ignored findings for their own sake too.")
+@click.option(
+    "--show-notes", is_flag=True, help="List notes, ignored findings and what was passed over for their own sake too."
+)
 @click.option("--allow-empty", is_flag=True, help="Exit with 0 where there is no quotation to check.")
 @quiet_option
 @color_option
