@@ -14,7 +14,7 @@ from provenance.model.edit import Edit
 from provenance.model.span import Span
 from provenance.wording.comparison import Comparison
 from provenance.wording.editing import Reading
-from provenance.wording.omissions import omission_edit
+from provenance.wording.omissions import joint_edit, omission_edit
 
 #: How many places of the longest fragment are tried.
 _MOST_PLACES = 40
@@ -104,6 +104,9 @@ def _omissions(source: str, reading: Reading, parts: Sequence[Comparison]) -> tu
         mark = _mark_between(reading, reading.fragments[at].end, reading.fragments[at + 1].start)
         reordered = right.span.start < left.span.end
         gap = Span(min(left.span.end, right.span.start), max(left.span.end, right.span.start))
+        if mark in reading.joints and not reordered:
+            edits.append(joint_edit(source, gap, reading.printed, mark))
+            continue
         edits.append(omission_edit(source, gap, left.span, right.span, reading.printed, mark, reordered=reordered))
     return (*edits, *_edge_omissions(reading, parts[0].span, parts[-1].span))
 

@@ -61,32 +61,34 @@ def check_source(
         reason = "the source's text holds a lone surrogate, which no file can hold"
         return tuple(unchecked(reason, policy) for _ in items)
     state = compare_fingerprints(recorded, document, table).state if recorded is not None else None
-    verdicts = tuple(_verdict(document, item, policy, state, earlier) for item in items)
-    if second is None:
-        return verdicts
-    pairs = zip(items, verdicts, strict=True)
-    return tuple(_unless_readers_disagree(item, verdict, second, policy) for item, verdict in pairs)
+    verdicts = [_verdict(document, item, policy, state, earlier) for item in items]
+    if second is not None:
+        pairs = zip(items, verdicts, strict=True)
+        verdicts = [_unless_readers_disagree(item, verdict, second, policy) for item, verdict in pairs]
+    return tuple(_judged(item, verdict, policy) for item, verdict in zip(items, verdicts, strict=True))
+
+
+def _judged(item: Checkable, verdict: Verdict, policy: Policy) -> Verdict:
+    """The verdict with the findings that the policy selects, those that it ignores marked."""
+    name = item.id if isinstance(item, Citation) else None
+    return evolve(verdict, findings=policy.apply(verdict.findings, name))
 
 
 def _verdict(
     document: Document, item: Checkable, policy: Policy, state: SourceState | None, earlier: Document | None
 ) -> Verdict:
     printed = _printed(item)
-    name = item.id if isinstance(item, Citation) else None
     if _has_surrogate(printed):
-        verdict = unchecked("the quotation holds a lone surrogate, which no file can hold", policy, source=state)
-    elif len(printed) > LONGEST_QUOTATION:
-        verdict = unchecked(f"the quotation is longer than {LONGEST_QUOTATION:,} characters", policy, source=state)
-    else:
-        try:
-            if isinstance(item, Citation):
-                before = prepared_as_written(earlier) if earlier is not None else None
-                verdict = check_citation(document, item, Budget(), policy, state=state, earlier=before)
-            else:
-                verdict = _check_quotation(document, item, policy, state)
-        except BudgetSpent:
-            verdict = unchecked(_SPENT, policy, source=state)
-    return evolve(verdict, findings=policy.apply(verdict.findings, name))
+        return unchecked("the quotation holds a lone surrogate, which no file can hold", policy, source=state)
+    if len(printed) > LONGEST_QUOTATION:
+        return unchecked(f"the quotation is longer than {LONGEST_QUOTATION:,} characters", policy, source=state)
+    try:
+        if isinstance(item, Citation):
+            before = prepared_as_written(earlier) if earlier is not None else None
+            return check_citation(document, item, Budget(), policy, state=state, earlier=before)
+        return _check_quotation(document, item, policy, state)
+    except BudgetSpent:
+        return unchecked(_SPENT, policy, source=state)
 
 
 def _check_quotation(document: Document, quotation: Quotation, policy: Policy, state: SourceState | None) -> Verdict:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from provenance.anchoring.anchor import Surroundings, passages
-from provenance.anchoring.budget import Budget
+from provenance.anchoring.budget import Budget, BudgetSpent
 from provenance.anchoring.prepared import Prepared, prepared_as_written
 from provenance.checking.check import check
 from provenance.checking.identity import citation_id
@@ -63,7 +63,11 @@ def cite(
     selectors: list[Selector] = []
     occurrence: Occurrence | None = None
     for span in verdict.spans:
-        copies = _copies(written, span)
+        try:
+            copies = _copies(written, span)
+        except BudgetSpent:
+            message = "finding the other places of these words took more work than is allowed for one quotation"
+            raise CitationRefused(message, verdict=verdict, remedy="quote fewer words") from None
         occurrence = occurrence or Occurrence(index=1 + sum(c.start < span.start for c in copies), of=1 + len(copies))
         selectors.append(_described(document.text, span, copies))
     selectors += [TextPositionSelector(span.start, span.end) for span in verdict.spans]

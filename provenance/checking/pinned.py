@@ -24,8 +24,7 @@ class PinnedPassage:
     """What became of one pinned fragment.
 
     `candidate` is its passage today, None where it was not located; then `rivals` are equally good passages, `twin` a
-    similar one that is not the one that was pinned, `nearest` the most similar one at all. `in_context` says that the
-    recorded surroundings stand around it.
+    similar one that is not the one that was pinned. `in_context` says that the recorded surroundings stand around it.
     """
 
     candidate: Candidate | None = None
@@ -89,8 +88,9 @@ def _sought(
     if not (quote.prefix or quote.suffix):
         choice = choose(judged, near)
         return PinnedPassage(choice.chosen, rivals=choice.rivals)
-    for tier in _tiers(judged):
-        choice = choose(tier, near)
+    tiers = _tiers(judged)
+    if tiers:
+        choice = choose(tiers[0], near)
         return PinnedPassage(choice.chosen, rivals=choice.rivals)
     return _out_of_context(judged, copies, quote, budget, earlier)
 

@@ -14,7 +14,7 @@ from provenance.model.finding import Finding, Level
 from provenance.model.span import Span
 
 #: What could not be checked is always said, whatever is selected.
-ALWAYS = ("P401", "S301", "S302", "D102")
+ALWAYS = ("P401", "S301", "S302", "S303", "D101", "D102")
 _JOINTS = "-‐‑'’"
 #: An omission of so few words that limit leaves out hardly anything but the limit.
 _FEW_WORDS = 2

@@ -54,9 +54,8 @@ class DraftQuotation:
 
     `printed` holds the words without markup of the draft's format and the way back to the file. Where a reporting
     clause parts one sentence (“We will,” she said, “not sell.”), that is one quotation of several `fragments`, and
-    `printed.text` joins them with " … ". Nothing need be missing between them in the source: who checks such a
-    quotation should try the fragments one right after the other before reading the ellipsis as an omission. Paragraphs
-    of one quotation are joined with two line feeds, wrapped lines with a space.
+    `printed.text` joins them with `” … “`, which is read as such: nothing is said to be left out there. Paragraphs of
+    one quotation are joined with two line feeds, wrapped lines with a space.
 
     `span` is the stretch of the draft file between the outer marks (of a block: from its first to its last word);
     `line` and `column` (1-based, code points) are those of the opening mark, of a block those of its first word.

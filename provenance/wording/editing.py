@@ -18,6 +18,8 @@ from provenance.wording.language import LANGUAGES, language
 
 _DOTS = r"(?:…+|\.(?:[ \u00a0\u2009\u202f]?\.){2,}|\.(?:\s\.){2,})"
 _OMISSION = re.compile(rf"\[\s?{_DOTS}\s?\]\.?|\(\s?{_DOTS}\s?\)\.?|{_DOTS}")
+#: Two quotations of one sentence that the draft joins by words of its own, such as “A,” she said, “B”.
+_JOINT = re.compile(r"[”»“\"’'] … [“«„»\"‘']")
 _SIC = re.compile(r"[\[(]\s?sic[.!]?\s?[\])]", re.IGNORECASE)
 _EMPTY = re.compile(r"\[\s?\]")
 _BRACKET = re.compile(r"\[([^\[\]]{0,400})\]")
@@ -81,6 +83,7 @@ class Reading:
     brackets: tuple[Span, ...] = ()
     sics: tuple[Span, ...] = ()
     formulas: tuple[Span, ...] = ()
+    joints: tuple[Span, ...] = ()
     _words: dict[Span, list[QuotedWord]] = field(factory=dict, init=False, repr=False, eq=False)
     _foreign: frozenset[int] = field(init=False, repr=False, eq=False)
     _without_words: tuple[Span, ...] = field(init=False, repr=False, eq=False)
@@ -171,10 +174,11 @@ def edited_reading(printed: str, *, bare: bool = False) -> Reading | None:
     """
     text = _without_outer_pair(printed) if bare else printed
     masked = list(text)
+    joints = _mask(_JOINT, text, masked)
     sics = _mask(_SIC, text, masked)
     formulas = _mask(_emphasis_note(), text, masked)
     without = "".join(masked)
-    omissions = _mask(_OMISSION, without, masked)
+    omissions = tuple(sorted((*joints, *_mask(_OMISSION, without, masked))))
     without = "".join(masked)
     brackets = tuple(Span(*match.span()) for match in _BRACKET.finditer(without))
     if not (sics or formulas or omissions or brackets):
@@ -189,7 +193,7 @@ def edited_reading(printed: str, *, bare: bool = False) -> Reading | None:
     fragments = tuple(_stripped(plain, piece) for piece in pieces if words(plain, piece))
     if not fragments:
         return None
-    return Reading(printed, plain, fragments, False, omissions, brackets, sics, formulas)
+    return Reading(printed, plain, fragments, False, omissions, brackets, sics, formulas, joints)
 
 
 @lru_cache(maxsize=1)

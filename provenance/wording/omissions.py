@@ -7,10 +7,16 @@ import re
 from provenance.model.edit import Edit
 from provenance.model.span import Span
 from provenance.text.words import words
+from provenance.wording.critical import critical_codes
 from provenance.wording.language import Language, language_of
 from provenance.wording.numbers import counts
+from provenance.wording.stretches import PRECEDENCE
 
 _CLAUSE_MARK = re.compile(r"[,;:.!?—–()]")
+#: Closing marks, words of the narrator, opening marks.
+_REPORTING = re.compile(r"[\s,.;:!?—–…-]*[”\"»’']\s?[^”\"»“«]+[“\"«„‘']\s*")
+#: So many words at most are a reporting clause.
+_LONGEST_CLAUSE = 25
 #: Fragments further apart than this are reported as far apart.
 _FAR = 2_000
 #: How much of a passage or gap is looked at for what governs what, and how much of a gap for negations and numbers.
@@ -46,6 +52,27 @@ def omission_edit(
     if left_out.length > _FAR:
         codes.append("E203")
     return Edit(codes[0], quoted, text, mark, left_out, tuple(codes[1:]))
+
+
+def joint_edit(source: str, between: Span, printed: str, mark: Span) -> Edit:
+    """The edit where a draft joins two quotations by words of its own, as in “A,” she said, “B”.
+
+    Nothing says that anything is left out there: E106 where nothing is, or where the source has a reporting clause of
+    its own between marks; else the words left out have the code that they would have without the joint.
+    """
+    text = between.of(source)
+    found = words(text[:_MOST])
+    quoted = mark.of(printed)
+    if not found or (len(found) <= _LONGEST_CLAUSE and _REPORTING.fullmatch(text)):
+        return Edit("E106", quoted, text, mark, between)
+    critical = critical_codes((), found, language_of(word.key for word in words(source, _around(between, source))))
+    codes = [code for code in PRECEDENCE if code in critical] or ["W103"]
+    place = Span(mark.start, mark.start)
+    return Edit(codes[0], "", text, place, between, tuple(codes[1:]))
+
+
+def _around(span: Span, source: str) -> Span:
+    return Span(max(0, span.start - _LOOKED_AT), min(len(source), span.end + _LOOKED_AT))
 
 
 def _limits(gap: str, lists: Language) -> bool:

@@ -22,7 +22,7 @@ def test_a_sentence_parted_by_a_reporting_clause_is_one_quotation() -> None:
     """The parts are fragments with their own places, and the text joins them with an ellipsis."""
     text = "“We will,” said Ines Falk, “not *sell*.” [@k, p. 3]"
     quotation = only(text)
-    assert quotation.text == "We will, … not sell."
+    assert quotation.text == "We will,” … “not sell."
     assert [fragment.text for fragment in quotation.fragments] == ["We will,", "not sell."]
     assert [fragment.file_span(Span(0, 3)).of(text) for fragment in quotation.fragments] == ["We ", "not"]
     assert quotation.span.of(text) == "We will,” said Ines Falk, “not *sell*."

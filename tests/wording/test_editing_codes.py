@@ -69,7 +69,7 @@ NEAR_MISSES = [
     ("E204", "the plan failed [sic] in May", "the plan failed in May", "E104"),
     ("E204", "the plan failed [sic] in June", "the plan failed in May", "E104"),
     ("E206", "the plan of [this clerk] failed", "the plan of his failed, the clerk wrote", "E103"),
-    ("E206", "the plan [for the quay] failed in May", "the plan failed in May", "E102"),
+    ("E206", "the plan [for the quay] failed in May", "the plan failed in May, and the quay stayed", "E102"),
     ("E206", "[T]hey fail[ed] in May", "they fail in May", "E103"),
 ]
 

@@ -34,6 +34,13 @@ CODES = (
         "Say whose emphasis it is, if the house style asks for it.",
     ),
     Code(
+        "E106",
+        Level.NOTE,
+        "reporting clause",
+        "The draft, the source or both put words such as “she said” between two parts of one quotation.",
+        "Nothing needs to be done.",
+    ),
+    Code(
         "E201",
         Level.ERROR,
         "the omission leaves out a negation",
