@@ -8,14 +8,14 @@ from pathlib import Path, PurePath
 
 from provenance.errors import ProvenanceError, ReadError
 from provenance.model.document import Document
-from provenance.projects.draft_files import DraftInput, read_draft_file
+from provenance.projects.draft_files import DraftInput, demand_draft, read_draft_file
 from provenance.projects.project import Project
+from provenance.readers.kinds import reader_for_suffix
 from provenance.readers.limits import STANDARD, Limits
 from provenance.readers.read import read
 
 #: What stands for standard input where a path is expected, and what it is called in output.
 STANDARD_INPUT, STANDARD_INPUT_NAME = "-", "standard input"
-_MARKDOWN_SUFFIXES = {".md", ".markdown"}
 
 
 class CombinedError(ProvenanceError):
@@ -34,14 +34,14 @@ class CombinedError(ProvenanceError):
 def read_standard_input(name: str, *, charset: str | None = None, most: int = STANDARD.file_bytes) -> Document:
     """What standard input holds, read as the kind of file that the suffix of `name` tells, else as plain text.
 
-    Raises ReadError for what cannot be read, more than `most` bytes included.
+    Raises ReadError for what cannot be read, a kind without a reader and more than `most` bytes included.
     """
     try:
         content = sys.stdin.buffer.read(most + 1)
     except (OSError, ValueError, AttributeError) as error:
         reason = getattr(error, "strerror", None) or "it is closed"
         raise ReadError(f"standard input cannot be read: {reason}", remedy="pipe a file into it") from None
-    kind = "text/markdown" if PurePath(name).suffix.lower() in _MARKDOWN_SUFFIXES else None
+    kind = reader_for_suffix(PurePath(name).suffix).media_types[0]
     return read(content, location=name, media_type=kind, charset=charset, limits=Limits(file_bytes=most))
 
 
@@ -68,6 +68,8 @@ def _read_draft(project: Project, path: Path, stdin_name: str | None) -> DraftIn
     if str(path) != STANDARD_INPUT:
         return read_draft_file(project, path)
     document = read_standard_input(stdin_name or STANDARD_INPUT_NAME, most=project.settings.limits.source_bytes)
+    if stdin_name is not None:
+        demand_draft(stdin_name)
     recorded = None if stdin_name is None else project.recorded_path(Path(stdin_name))
     return DraftInput(stdin_name or STANDARD_INPUT_NAME, document, recorded)
 

@@ -13,6 +13,11 @@ from provenance.ledger.locations import resolve_location
 from provenance.model.citation import Citation
 from provenance.model.document import Document
 from provenance.projects.project import Project
+from provenance.readers.files import printable
+from provenance.readers.markdown.reader import MARKDOWN
+
+#: The suffixes of drafts; plain text is read as Markdown too.
+DRAFT_SUFFIXES = frozenset({*MARKDOWN.suffixes, ".txt", ".text", ""})
 
 
 @frozen
@@ -50,10 +55,21 @@ class DraftPaths:
 
 
 def read_draft_file(project: Project, path: Path) -> DraftInput:
-    """A draft that the user named, which may be anywhere. Raises ReadError where it cannot be read."""
+    """A draft that the user named, which may be anywhere.
+
+    Raises ReadError where it cannot be read, and for a file that is no draft.
+    """
     named = project.shown(path)
     document = evolve(project.read(path, str(path)), location=named)
+    demand_draft(str(path))
     return DraftInput(named, document, project.recorded_path(path))
+
+
+def demand_draft(path: str) -> None:
+    """Raises ReadError for a path whose suffix is not that of a manuscript, such as a program's source code."""
+    if PurePosixPath(path).suffix.lower() not in DRAFT_SUFFIXES:
+        message = f"{printable(path)} is no draft that can be read"
+        raise ReadError(message, remedy="drafts are Markdown: .md, .markdown, .txt, or a name without a suffix")
 
 
 def project_drafts(project: Project) -> tuple[DraftInput, ...]:
@@ -77,7 +93,9 @@ def _within(project: Project, base: Path, location: str, recorded: str | None) -
     named = project.shown(base / location)
     try:
         real = resolve_location(base, location)
-        return DraftInput(named, project.read(real, named), recorded or project.recorded_path(real))
+        document = project.read(real, named)
+        demand_draft(named)
+        return DraftInput(named, document, recorded or project.recorded_path(real))
     except LedgerError as error:
         return DraftInput(named, ReadError(error.message, remedy=error.remedy), recorded)
     except ReadError as error:

@@ -15,6 +15,8 @@ from provenance.errors import ReadError
 _FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _GONE = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
 _LONGEST_SHOWN = 300
+#: What to do about a file over the limit, which people set as `source_bytes` below `[limits]`.
+TOO_LARGE = "split it, or raise limits.source_bytes in the settings"
 
 
 def read_bytes(path: str, most: int, *, name: str | None = None) -> bytes:
@@ -72,7 +74,7 @@ def _opened(path: str, name: str) -> Iterator[BinaryIO]:
 def _too_large(name: str, size: str, most: int) -> ReadError:
     return ReadError(
         f"{name} holds {size} bytes, over the limit of {most:,}",
-        remedy="split the file, or raise the limit file_bytes",
+        remedy=TOO_LARGE,
     )
 
 

@@ -30,7 +30,51 @@ class Unsupported:
 
 _EXPORT = "export it to plain text or Markdown and name that file"
 
+_CONVERT = "convert it to Markdown or plain text, as with pandoc, and name that file"
+
+#: Text with markup that no reader knows: read as plain text, commands would be taken for words.
+_MARKUP: tuple[Unsupported, ...] = (
+    Unsupported(
+        name="a LaTeX file",
+        remedy=_CONVERT,
+        suffixes=(".tex", ".ltx", ".latex", ".sty", ".bib", ".texi", ".texinfo", ".lyx"),
+        media_types=("application/x-tex", "text/x-tex", "application/x-latex", "text/x-bibtex"),
+    ),
+    Unsupported(
+        name="a reStructuredText file",
+        remedy=_CONVERT,
+        suffixes=(".rst", ".rest"),
+        media_types=("text/x-rst", "text/prs.fallenstein.rst"),
+    ),
+    Unsupported(
+        name="an AsciiDoc file",
+        remedy=_CONVERT,
+        suffixes=(".adoc", ".asciidoc"),
+        media_types=("text/asciidoc", "text/x-asciidoc"),
+    ),
+    Unsupported(name="an Org file", remedy=_CONVERT, suffixes=(".org",), media_types=("text/org", "text/x-org")),
+    Unsupported(
+        name="a notebook",
+        remedy=_CONVERT,
+        suffixes=(".ipynb", ".qmd", ".rmd", ".rnw"),
+        media_types=("application/x-ipynb+json",),
+    ),
+    Unsupported(
+        name="an XML file",
+        remedy=_CONVERT,
+        suffixes=(".xml", ".dbk", ".docbook", ".dita", ".tei", ".fb2", ".fodt", ".svg", ".opml"),
+        media_types=("application/xml", "text/xml", "image/svg+xml"),
+    ),
+    Unsupported(
+        name="a text with markup",
+        remedy=_CONVERT,
+        suffixes=(".mdx", ".textile", ".wiki", ".mediawiki", ".creole", ".typ", ".pod", ".t2t", ".muse"),
+        media_types=("text/x-textile", "text/x-wiki"),
+    ),
+)
+
 UNSUPPORTED: tuple[Unsupported, ...] = (
+    *_MARKUP,
     Unsupported(
         name="a PDF file",
         remedy=_EXPORT,

@@ -11,7 +11,7 @@ from provenance.errors import ReadError
 from provenance.model.document import Document, Fact
 from provenance.model.fingerprint import BytesDigest, ReaderIdentity
 from provenance.readers.decoding import Decoded, decode
-from provenance.readers.files import demand_file, printable, read_bytes
+from provenance.readers.files import TOO_LARGE, demand_file, printable, read_bytes
 from provenance.readers.kinds import (
     Unsupported,
     reader_for_media_type,
@@ -71,7 +71,7 @@ def _within(content: bytes, name: str, limits: Limits) -> bytes:
     if len(content) > limits.file_bytes:
         raise ReadError(
             f"{name} holds {len(content):,} bytes, over the limit of {limits.file_bytes:,}",
-            remedy="split it, or raise the limit file_bytes",
+            remedy=TOO_LARGE,
         )
     return content
 

@@ -7,6 +7,7 @@ from provenance.errors import ReadError
 from provenance.projects.draft_files import project_drafts, read_draft_file
 
 DRAFT = "It found “that none of them may be sold” [@report].\n"
+from provenance.projects.sources import add_source
 
 
 def found(folder):
@@ -81,3 +82,35 @@ def test_the_limit_of_the_settings_holds_for_drafts(tmp_path):
     write(folder, {"provenance.toml": "[limits]\nsource_bytes = 20\n"})
     with pytest.raises(ReadError, match="over the limit of 20"):
         read_draft_file(opened(folder), folder / "draft.md")
+
+
+@pytest.mark.parametrize("name", ["a.tex", "a.LTX", "a.rst", "a.adoc", "a.org", "a.ipynb", "a.html", "a.xml"])
+def test_markup_of_another_kind_is_no_draft_and_no_source(tmp_path, name):
+    """It is refused with advice, by the user's name as by a pattern, and never read as plain text."""
+    project = opened(set_up(tmp_path, settings='drafts = ["a.*"]\n'))
+    (tmp_path / name).write_text("It “counted eight hundred moorings” [@report].\n")
+    with pytest.raises(ReadError, match="cannot be read yet: .*name that file"):
+        read_draft_file(project, tmp_path / name)
+    (matched,) = project_drafts(project)
+    assert isinstance(matched.document, ReadError)
+    with pytest.raises(ReadError, match="cannot be read yet"):
+        add_source(project, "other", tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["a.py", "a.csv", "a.v2"])
+def test_a_program_is_a_source_but_no_draft(tmp_path, name):
+    """Text of no kind of its own can be quoted from; what quotes is a manuscript."""
+    project = opened(set_up(tmp_path, settings='drafts = ["a.*"]\n'))
+    (tmp_path / name).write_text("print('It counted eight hundred moorings.')\n")
+    with pytest.raises(ReadError, match=r"is no draft that can be read: drafts are Markdown"):
+        read_draft_file(project, tmp_path / name)
+    assert isinstance(project_drafts(project)[0].document, ReadError)
+    assert add_source(project, "program", tmp_path / name).fingerprint.reader.name == "plain"
+
+
+@pytest.mark.parametrize("name", ["a.md", "a.MARKDOWN", "a.txt", "README"])
+def test_manuscripts_are_drafts(tmp_path, name):
+    """Markdown, plain text and names without a suffix are read."""
+    project = opened(set_up(tmp_path))
+    (tmp_path / name).write_text("Words.\n")
+    assert read_draft_file(project, tmp_path / name).document.text == "Words.\n"
