@@ -60,8 +60,13 @@ def verify(paths: Sequence[Path], ledger: Path | None) -> list[VerifiedSource]:
 def _keys_of(project: Project, path: Path) -> list[str]:
     if str(path) == STANDARD_INPUT:
         raise UsageError("standard input is no source of the ledger", remedy="name its file")
+    if not path.exists() and str(path) in project.ledger.sources:
+        location = project.ledger.sources[str(path)].location
+        remedy = f"name its file, {clickable(project)(project.shown(project.folder / location))}"
+        raise UsageError(f"{path} is the key of a source, and --verify takes paths", remedy=remedy)
     if not path.exists():
-        raise ReadError(f"there is no file {path}", remedy="check the path", absent=True)
+        remedy = "check the path: --verify takes paths of sources"
+        raise ReadError(f"there is no file {path}", remedy=remedy, absent=True)
     wanted = path.resolve()
     keys = [
         key for key, source in project.ledger.sources.items() if (project.folder / source.location).resolve() == wanted

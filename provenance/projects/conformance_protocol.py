@@ -113,10 +113,7 @@ def _edits(value: Any) -> tuple[StatedEdit, ...] | None:
         return None
     if not isinstance(value, list) or len(value) > _MOST_EDITS:
         raise _Unreadable("edits is neither null nor a list")
-    stated = []
-    for edit in value:
-        stated.append(StatedEdit(*_texts(edit)))
-    return tuple(stated)
+    return tuple(StatedEdit(*_texts(edit)) for edit in value)
 
 
 def _texts(edit: Any) -> tuple[str, str, str]:

@@ -176,7 +176,7 @@ def _changed_message(comparison: SourceComparison, lines: LineIndex, text: str) 
     )
     shown = [_place(change, lines, text) for change in comparison.changes[:_MOST_PLACES]]
     more = len(comparison.changes) - len(shown)
-    shown += [f"{more} more places"] if more else []
+    shown += [f"{more} more place{'s' if more > 1 else ''}"] if more else []
     return f"{what}: {', '.join(shown)}" if shown else what
 
 

@@ -22,6 +22,8 @@ from provenance.projects.batch import Known
 from provenance.projects.project import Project
 
 _SHOWN_KEYS = 20
+_ADD_IT = "add it: `provenance source add KEY PATH`"
+_LIST_THEM = "`provenance source list` lists them"
 
 
 def read_source(project: Project, key: str) -> Document | ReadError:
@@ -99,14 +101,14 @@ def known_to(project: Project) -> Known:
     )
 
 
-def known_source(ledger: Ledger, key: str) -> Source:
+def known_source(ledger: Ledger, key: str, *, remedy: str = _ADD_IT) -> Source:
     """The record of a source. Raises UsageError, listing the known keys, for a key that the ledger does not have."""
     if key in ledger.sources:
         return ledger.sources[key]
     keys = sorted(ledger.sources)
     more = f" and {len(keys) - _SHOWN_KEYS} more" if len(keys) > _SHOWN_KEYS else ""
     known = f"known are {', '.join(keys[:_SHOWN_KEYS])}{more}" if keys else "the ledger has none yet"
-    raise UsageError(f"there is no source {shown(key)}: {known}", remedy="add it: `provenance source add KEY PATH`")
+    raise UsageError(f"there is no source {shown(key)}: {known}", remedy=remedy)
 
 
 def add_source(
@@ -155,7 +157,7 @@ def remove_source(project: Project, key: str, *, force: bool = False) -> Source:
     where the ledger cannot be read or written.
     """
     with editing(project.ledger_path, limits=project.settings.limits.loading) as edit:
-        source = known_source(edit.ledger, key)
+        source = known_source(edit.ledger, key, remedy=_LIST_THEM)
         used = [citation for citation in edit.ledger.citations if citation.source == key]
         if used and not force:
             number = "a citation uses" if len(used) == 1 else f"{len(used)} citations use"

@@ -109,7 +109,9 @@ class _Writer:
             yield self._labelled(label, passage)
         if row.evidence:
             places = ", ".join(shown_place(place, self.context) for place in row.evidence[: max(most, 1)])
-            yield self._labelled("at", style.paint(places, Role.PLACE))
+            unnamed = row.verdict.rival_count - most if row.verdict.place is Place.AMBIGUOUS else 0
+            more = f" and {unnamed:,} more" if unnamed > 0 else ""
+            yield self._labelled("at", f"{style.paint(places, Role.PLACE)}{more}")
 
     def _remedy_lines(self, findings: Sequence[Finding]) -> Iterator[str]:
         for finding in findings:

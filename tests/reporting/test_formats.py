@@ -97,7 +97,7 @@ def test_text_names_what_the_other_words_are():
     assert "    stands in boats\n    at        sources/minutes.txt:1:1\n" in output
     assert "place elsewhere (in minutes) · wording verbatim" in output
     assert output.count("    rival     boat\n") == 3
-    assert "sources/wire.txt:3:1\n" in output
+    assert "sources/wire.txt:3:1 and 2 more\n" in output
     assert "sources/wire.txt:4:1" not in output
 
 

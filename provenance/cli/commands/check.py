@@ -24,6 +24,7 @@ from provenance.projects.project import Project
 from provenance.projects.settings import Settings
 from provenance.reporting.format import Context, format_named, format_names
 from provenance.reporting.summary import summary
+from provenance.reporting.terminal_text import spelt_out
 
 _NEVER = "never"
 
@@ -126,8 +127,16 @@ def _print(report: Report, project: Project, request: _Request) -> ExitCode:
     rendered = format_named(request.output_format).render(report, context)
     (print_json if request.output_format == "json" else print_results)(rendered)
     code = of_report(report, fail_on=fail_on, allow_empty=request.allow_empty)
+    if not project.ledger_path.exists():
+        say(_no_ledger(ledger))
     if not request.quiet:
         say(summary(report, evolve(context, style=style_for(sys.stderr, color_choice()))))
         if code is ExitCode.NOTHING_CHECKED:
             say("nothing was checked, which is exit code 3")
     return code
+
+
+def _no_ledger(ledger: str) -> str:
+    """Why every key is unknown where the folder has no ledger; said even where only results are wanted."""
+    remedy = "name one with --ledger PATH, or run this in the project's folder"
+    return f"provenance: no ledger was found at {spelt_out(ledger)}: {remedy}"

@@ -6,8 +6,9 @@ import sys
 from pathlib import Path
 
 import click
-from attrs import frozen
+from attrs import evolve, frozen
 
+from provenance.checking.check import check
 from provenance.cli.exit_codes import ExitCode
 from provenance.cli.inputs import STANDARD_INPUT, STANDARD_INPUT_NAME, read_standard_input
 from provenance.cli.opening import clickable, open_here
@@ -57,8 +58,8 @@ class _Wanted:
         if not has_words(words):
             what = "holds nothing but marks" if words.strip() else "is empty"
             raise QuotationError(f"the quotation {what}", remedy="quote at least one word")
-        near = None if self.near is None else _offset(self.near, document)
-        return Quotation(words, prefix=self.prefix, suffix=self.suffix, speaker=self.speaker, near=near)
+        quotation = Quotation(words, prefix=self.prefix, suffix=self.suffix, speaker=self.speaker)
+        return quotation if self.near is None else evolve(quotation, near=_near(self.near, document, quotation))
 
     def locator(self) -> Pinpoint | None:
         """The place that is cited. Raises UsageError for one without label or value."""
@@ -82,7 +83,7 @@ class _Wanted:
 @click.option(
     "--near",
     metavar="LINE:COLUMN",
-    help="Where they stand, as findings print it; or a number of characters into the source.",
+    help="Where they stand: any place on their line, as findings print it; or a number of characters into the source.",
 )
 @click.option("--speaker", metavar="NAME", help="To whom they are credited.")
 @click.option("--pinpoint", metavar="LABEL=VALUE", help="The place that is cited, as in page=14.")
@@ -149,6 +150,18 @@ def _offset(near: str, document: Document) -> int:
     raise UsageError(f"--near {near} is no place of the source", remedy=remedy)
 
 
+def _near(near: str, document: Document, quotation: Quotation) -> int:
+    """The code point that `--near` means; of a line on which one passage begins, that passage wherever it points to."""
+    line, colon, column = near.partition(":")
+    if colon and line.isdecimal() and column.isdecimal():
+        lines = LineIndex(document.text)
+        starts = [span.start for span in check(document, quotation).rivals]
+        there = [start for start in starts if lines.position(start)[0] == int(line)]
+        if len(there) == 1:
+            return there[0]
+    return _offset(near, document)
+
+
 def _may_be_pinned(verdict: Verdict, *, accept_differences: bool) -> bool:
     if verdict.place is not Place.FOUND:
         return False
@@ -161,7 +174,11 @@ def _refuse(row: CheckedQuotation, context: Context) -> ExitCode:
     if row.verdict.place is Place.FOUND:
         say_error("not pinned: the words differ from the source's: correct them, or give --accept-differences")
     elif row.verdict.place is Place.AMBIGUOUS:
-        say_error("not pinned: the words stand in several places: say which by --near LINE:COLUMN or --prefix")
+        others = row.verdict.rival_count - 1
+        where = (
+            f"{others:,} other place{'s' if others > 1 else ''} of the source fit{'s' if others == 1 else ''} as well"
+        )
+        say_error(f"not pinned: {where}: say which is meant by --near LINE:COLUMN or --prefix")
     elif row.verdict.place is Place.UNCHECKED:
         say_error(f"not pinned: it was not checked: {row.verdict.reason}")
     else:
