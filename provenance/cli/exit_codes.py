@@ -39,7 +39,7 @@ def of_report(report: Report, *, fail_on: Level | None, allow_empty: bool) -> Ex
     if any(finding.code != _UNCHECKED for finding in counting):
         return ExitCode.FINDINGS
     if not report.quotations:
-        return ExitCode.CLEAR if allow_empty else ExitCode.NOTHING_CHECKED
+        return ExitCode.CLEAR if allow_empty and not counting else ExitCode.NOTHING_CHECKED
     if report.nothing_was_checked:
         return ExitCode.NOTHING_CHECKED
     return ExitCode.FINDINGS if counting else ExitCode.CLEAR

@@ -78,3 +78,14 @@ def test_removing_and_verifying_an_unknown_source_say_what_to_do(small):
         "provenance: error: minutes is the key of a source, and --verify takes paths: name its file, minutes.txt\n",
     )
     assert "--verify takes paths" in call("fingerprint", "--verify", "nothing").err
+
+
+def test_a_draft_that_cannot_be_read_is_no_empty_input(small):
+    """`--allow-empty` forgives that there is nothing to check, not that a draft could not be read."""
+    assert call("scan", "--forget", "nothing.md").code == 2
+    (small / "notes.md").unlink()
+    assert call("scan", "--forget", "notes.md").code == 0
+    assert call("check", "--allow-empty").code == 0
+    (small / "provenance.toml").write_text('drafts = ["*.tex"]\n')
+    (small / "essay.tex").write_text("Words.\n")
+    assert call("check", "--allow-empty").code == 3

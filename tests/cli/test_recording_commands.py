@@ -137,8 +137,10 @@ def test_words_that_stand_twice_are_shown_where_they_stand(small):
     done = call("cite", "minutes", "--quote", "The tide was low.")
     assert "    at        minutes.txt:5:1, minutes.txt:7:43\n" in done.out
     assert done.lines == [
-        "provenance: error: not pinned: 1 other place of the source fits as well: "
-        "say which is meant by --near LINE:COLUMN or --prefix"
+        (
+            "provenance: error: not pinned: 1 other place of the source fits as well: "
+            "say which is meant by --near LINE:COLUMN or --prefix"
+        )
     ]
 
 

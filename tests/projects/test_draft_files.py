@@ -5,9 +5,9 @@ from small_project import opened, scanned, set_up, write
 
 from provenance.errors import ReadError
 from provenance.projects.draft_files import project_drafts, read_draft_file
+from provenance.projects.sources import add_source
 
 DRAFT = "It found “that none of them may be sold” [@report].\n"
-from provenance.projects.sources import add_source
 
 
 def found(folder):
@@ -89,7 +89,7 @@ def test_markup_of_another_kind_is_no_draft_and_no_source(tmp_path, name):
     """It is refused with advice, by the user's name as by a pattern, and never read as plain text."""
     project = opened(set_up(tmp_path, settings='drafts = ["a.*"]\n'))
     (tmp_path / name).write_text("It “counted eight hundred moorings” [@report].\n")
-    with pytest.raises(ReadError, match="cannot be read yet: .*name that file"):
+    with pytest.raises(ReadError, match=r"cannot be read yet: .*name that file"):
         read_draft_file(project, tmp_path / name)
     (matched,) = project_drafts(project)
     assert isinstance(matched.document, ReadError)
