@@ -100,4 +100,6 @@ class Candidate:
         """Whether enough of the quotation stands there to call the passage its origin, altered or not."""
         if self.rank < 3 or (self.letters_stand and len(fold(self.reading.text)) >= 3):
             return True
+        if self.kept >= 4 and self.kept >= 0.8 * self.total:
+            return True
         return self.kept >= 0.6 * self.total and (self.kept_content >= 3 or self.kept_run >= 10)

@@ -11,6 +11,7 @@ from provenance.anchoring.hits import hits
 from provenance.anchoring.prepared import Prepared
 from provenance.model.edit import Edit
 from provenance.model.span import Span
+from provenance.text.characters import is_unspaced
 from provenance.text.normal_form import fold
 from provenance.wording.comparison import Comparison, compare, rank
 from provenance.wording.editing import Reading
@@ -71,11 +72,16 @@ def symbol_candidates(
 def _window(text: str, span: Span) -> Span:
     """The span with the words that touch it, so that no word is cut at the window's ends."""
     start, end = span.start, span.end
-    while start > 0 and span.start - start < _MARGIN and not text[start - 1].isspace():
+    while start > 0 and span.start - start < _MARGIN and not _parts_words(text[start - 1]):
         start -= 1
-    while end < len(text) and end - span.end < _MARGIN and not text[end].isspace():
+    while end < len(text) and end - span.end < _MARGIN and not _parts_words(text[end]):
         end += 1
     return Span(start, end)
+
+
+def _parts_words(character: str) -> bool:
+    """Whether no word goes on over a character: white space, and each character of a script without spaces."""
+    return character.isspace() or is_unspaced(character)
 
 
 def _with_symbols(text: str, span: Span, reading: Reading, fragment: Span) -> Span:
