@@ -10,6 +10,7 @@ import shlex
 import subprocess
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import IO
 
 from provenance.errors import UsageError
@@ -27,13 +28,23 @@ def answers_of(command: str, cases: Sequence[Case], *, patience: float) -> list[
     Raises UsageError where it cannot be started, gives no line for `patience` seconds, breaks off, or answers what
     was not asked. It is ended then.
     """
-    with _started(command) as process:
-        try:
-            answers = _asked(process, command, {case.id: case for case in cases}, patience)
-        finally:
-            process.kill()
+    process = _started(command)
+    try:
+        answers = _asked(process, command, {case.id: case for case in cases}, patience)
+    finally:
+        _end(process)
     nothing = Answer(fault="no answer")
     return [answers.get(case.id, nothing) for case in cases]
+
+
+def _end(process: subprocess.Popen[str]) -> None:
+    """End the tool; questions that it did not read are dropped, whatever its end of the pipe says."""
+    process.kill()
+    for stream in (process.stdin, process.stdout):
+        with suppress(OSError, ValueError):
+            if stream is not None:
+                stream.close()
+    process.wait()
 
 
 def _started(command: str) -> subprocess.Popen[str]:
