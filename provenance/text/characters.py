@@ -76,12 +76,9 @@ def word_pattern() -> re.Pattern[str]:
         f"(?:(?<=\\d)[.,:/'’](?=\\d)|(?<=\\d)(?<!\\d{{4}})[\u0020\u00a0\u2009\u202f](?=\\d{{3}}(?!\\d))"
         f"|(?<!\\d)[{APOSTROPHES}](?=[^\\W\\d_])|_++(?=[^\\W_])|(?<=\\d[eE])[{re.escape(SIGNS)}](?=\\d)|[{formats}]++(?=[^\\W_]))"
     )
-    sign = f"(?<![\\w{re.escape(SIGNS)}])[{re.escape(SIGNS)}](?=\\.?\\d)"
-    point = "(?<![\\w.])\\.(?=\\d)"
-    return re.compile(
-        f"(?:{sign})?(?:{point})?{unit}+(?:{inside}{unit}+)*|[{_UNSPACED}][{marks}]*"
-        f"|(?!<[^\\W\\d_])(?!(?<=[^\\W\\d_/])>)[{symbols}]"
-    )
+    sign = f"(?<![^\\W_])(?<![{re.escape(SIGNS)}])[{re.escape(SIGNS)}](?=\\.?\\d)"
+    point = "(?<![^\\W_])(?<!\\.)\\.(?=\\d)"
+    return re.compile(f"(?:{sign})?(?:{point})?{unit}+(?:{inside}{unit}+)*|[{_UNSPACED}][{marks}]*|[{symbols}]")
 
 
 @lru_cache(maxsize=8192)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from attrs import frozen
 
 from provenance.model.span import Span
 from provenance.text.characters import APOSTROPHES, SIGNS, fold_character, is_unspaced, word_pattern
+
+#: Angle brackets of markup and around addresses are no signs: they stand apart, and close before the next space.
+_TAG = re.compile(r"(?<![^\W_])<[^\W\d_/][^<>\s]{0,200}>|</[^<>\s]{1,200}>")
 
 
 @frozen
@@ -61,7 +65,9 @@ def word_weight(key: str) -> int:
 def words(text: str, within: Span | None = None) -> list[Word]:
     """The words of `text`, or of the part of it `within` a span, in order; offsets count from the text's beginning."""
     start, end = (within.start, within.end) if within else (0, len(text))
-    return [
+    found = [
         Word(raw=match[0], start=match.start(), end=match.end(), key=word_key(match[0]))
         for match in word_pattern().finditer(text, start, end)
     ]
+    enclosing = {at for tag in _TAG.finditer(text, start, end) for at in (tag.start(), tag.end() - 1)}
+    return [word for word in found if word.start not in enclosing] if enclosing else found

@@ -112,5 +112,4 @@ def _all_codes(codes: list[str], fit: _Fit, quoted: str, taken: str) -> tuple[st
         codes.append(emphasis_code(fit.emphasis))
     if not codes and quoted != taken:
         codes.append("T105" if any(map(is_invisible, quoted + taken)) else "T103")
-    heavy = sorted(dict.fromkeys(codes), key=lambda code: code[0] != "W")
-    return tuple(heavy)
+    return tuple(sorted(dict.fromkeys(codes), key=lambda code: "WET".index(code[0])))

@@ -15,16 +15,19 @@ _LONGEST = 100
 def without_line_prefixes(
     quoted: Sequence[QuotedWord], printed: str, theirs: list[Word], source: str
 ) -> tuple[Sequence[QuotedWord], list[Word]]:
-    """The words of both sides without such marks, unless the other side has the sign inside a line, as in `x > 5`."""
+    """The words of both sides without such marks.
+
+    They stay words where the other side has the sign inside its lines only, as in `x > 5` wrapped before the sign.
+    """
     our_signs = [word for word in quoted if word.raw == _MARK]
     their_signs = [word for word in theirs if word.raw == _MARK]
     if not our_signs and not their_signs:
         return quoted, theirs
     our_prefixes = {word.start for word in our_signs if _begins_line(printed, word.start)}
     their_prefixes = {word.start for word in their_signs if _begins_line(source, word.start)}
-    if len(their_signs) == len(their_prefixes):
+    if their_prefixes or not their_signs:
         quoted = [word for word in quoted if word.start not in our_prefixes]
-    if len(our_signs) == len(our_prefixes):
+    if our_prefixes or not our_signs:
         theirs = [word for word in theirs if word.start not in their_prefixes]
     return quoted, theirs
 

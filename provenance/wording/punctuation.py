@@ -56,7 +56,8 @@ def same_marks(quoted: str, source: str, ours: Sequence[Mark], theirs: Sequence[
     codes: list[str] = []
     for our, their in zip(ours, theirs, strict=True):
         if our.raw != their.raw and visible(our.raw) != visible(their.raw):
-            codes.append({QUOTE: "T101", DASH: "T102", DOTS: "T111"}.get(our.kind, "T106"))
+            by_kind = {QUOTE: "T101", DASH: "T102", DOTS: "T111"}.get(our.kind, "T106")
+            codes.append(emphasis_code((our, their)) if our.is_emphasis else by_kind)
     spacing = "W108" if _is_hyphen_set_apart(quoted, source, ours, theirs) else _spacing(quoted, source, ours, theirs)
     if spacing is not None and spacing[0] == "W":
         return (spacing, *dict.fromkeys(codes))

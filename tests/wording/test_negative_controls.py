@@ -9,6 +9,7 @@ CLEAN = {"verbatim", "typographic", "altered"}
 
 CONTROLS = [
     ("symbols left out of words", "significant at p < 0.05 overall", "significant at p = 0.05 overall", "W201"),
+    ("comparisons read as brackets of markup", "it holds where a<b is true", "it holds where a>b is true", "W201"),
     ("a minus read as a dash", "the change was 0.42 in all regions", "the change was −0.42 in all regions", "W201"),
     ("a hyphen before a digit read as a dash", "a drop of 5 degrees", "a drop of -5 degrees", "W201"),
     ("superscripts folded to digits", "an area of 102 square metres", "an area of 10² square metres", "W201"),
