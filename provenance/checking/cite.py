@@ -24,7 +24,7 @@ from provenance.model.citation import (
 from provenance.model.document import Document
 from provenance.model.quotation import Quotation
 from provenance.model.span import Span
-from provenance.model.verdict import Place
+from provenance.model.verdict import Place, Verdict
 
 #: A side of the context is at least this long where the text has as much, and at most so long, in code points.
 SHORTEST_CONTEXT, LONGEST_CONTEXT = 32, 2_000
@@ -59,31 +59,37 @@ def cite(
             else "correct the quotation or its source"
         )
         raise CitationRefused(message, verdict=verdict, remedy=remedy)
-    written = prepared_as_written(document)
-    selectors: list[Selector] = []
-    occurrence: Occurrence | None = None
-    for span in verdict.spans:
-        try:
-            copies = _copies(written, span)
-        except BudgetSpent:
-            message = "finding the other places of these words took more work than is allowed for one quotation"
-            raise CitationRefused(message, verdict=verdict, remedy="quote fewer words") from None
-        occurrence = occurrence or Occurrence(index=1 + sum(c.start < span.start for c in copies), of=1 + len(copies))
-        selectors.append(_described(document.text, span, copies))
-    selectors += [TextPositionSelector(span.start, span.end) for span in verdict.spans]
+    selectors, occurrence = _pinned(document, verdict)
     exacts = [span.of(document.text) for span in verdict.spans]
     return Citation(
-        id=citation_id(source, exacts, occurrence.index if occurrence else 1, taken),
+        id=citation_id(source, exacts, occurrence.index, taken),
         source=source,
         claim=claim,
         quotation=quotation.text,
-        selectors=tuple(selectors),
+        selectors=selectors,
         occurrence=occurrence,
         locator=locator,
         speaker=quotation.speaker,
         draft=draft,
         recorded=recorded,
     )
+
+
+def _pinned(document: Document, verdict: Verdict) -> tuple[tuple[Selector, ...], Occurrence]:
+    """The selectors of a located quotation, and which of how many equal places its first fragment is."""
+    written = prepared_as_written(document)
+    quotes: list[TextQuoteSelector] = []
+    occurrences: list[Occurrence] = []
+    for span in verdict.spans:
+        try:
+            copies = _copies(written, span)
+        except BudgetSpent:
+            message = "finding the other places of these words took more work than is allowed for one quotation"
+            raise CitationRefused(message, verdict=verdict, remedy="quote fewer words") from None
+        occurrences.append(Occurrence(index=1 + sum(c.start < span.start for c in copies), of=1 + len(copies)))
+        quotes.append(_described(document.text, span, copies))
+    positions = [TextPositionSelector(span.start, span.end) for span in verdict.spans]
+    return (*quotes, *positions), occurrences[0]
 
 
 def _copies(source: Prepared, span: Span) -> list[Span]:
