@@ -19,11 +19,10 @@ _MOST_PIECES = 600
 
 @frozen
 class Window:
-    """A part of the normal form, `[start, end)`, and the share of the fragment's pieces that voted for it."""
+    """A part of the normal form, `[start, end)`."""
 
     start: int
     end: int
-    share: float
 
 
 def windows(source: Prepared, folded: str, within: Span | None = None) -> list[Window]:
@@ -67,10 +66,10 @@ def _voted(source: Prepared, folded: str, size: int, within: Span | None) -> lis
         places, pieces = places[inside], pieces[inside]
         if not len(places):
             return []
-    return _peaks(places - pieces, pieces, length, index.length, len(offsets))
+    return _peaks(places - pieces, pieces, length, index.length)
 
 
-def _peaks(diagonals: Any, pieces: Any, length: int, total: int, asked: int) -> list[Window]:
+def _peaks(diagonals: Any, pieces: Any, length: int, total: int) -> list[Window]:
     """The diagonals with the most votes of different pieces; a diagonal is where the fragment would begin."""
     import numpy as np
 
@@ -89,9 +88,7 @@ def _peaks(diagonals: Any, pieces: Any, length: int, total: int, asked: int) -> 
         if neighbours[at] < least or len(chosen) == _MOST_WINDOWS:
             break
         begin = int(names[at]) * width
-        window = Window(
-            max(0, begin - slack), min(total, max(0, begin) + 2 * width + length + slack), float(neighbours[at]) / asked
-        )
+        window = Window(max(0, begin - slack), min(total, max(0, begin) + 2 * width + length + slack))
         if all(abs(window.start - other.start) > width for other in chosen):
             chosen.append(window)
     return chosen
