@@ -198,3 +198,13 @@ def test_a_changed_gap_of_an_elided_quotation_is_the_source_s_change() -> None:
     verdict = pv.check(pv.Document(text=text.replace("will,", "will never,")), citation)
     assert "E201" in {edit.code for edit in verdict.edits}
     assert verdict.changed == "source"
+
+
+def test_a_copy_that_comes_to_stand_at_the_recorded_position_is_not_the_passage() -> None:
+    """Equal words at the pinned offset count only in their recorded surroundings: red if the offset were enough."""
+    start = CITATION.positions[0].start
+    text = f"{('other words ' * start)[: start - 1]} {SENTENCE} Nobody knows why.\n\n{FIRST}"
+    assert text[start:].startswith(SENTENCE)
+    verdict = check(text)
+    assert verdict.place == "moved"
+    assert verdict.spans[0].start == text.rindex(SENTENCE)

@@ -85,3 +85,12 @@ def test_a_cut_at_a_hyphen_is_a_warning_and_in_a_number_an_error() -> None:
     number = pv.check(document, pv.Quotation("fact that 2"))
     assert codes(hyphen) == {"W206": "warning"}
     assert codes(number) == {"W206": "error"}
+
+
+def test_a_bracket_with_a_negation_is_an_error_and_with_another_word_a_warning() -> None:
+    """E206 depends on what the bracket brings in."""
+    document = pv.Document(text="The master may convey the boat to the upper quay before dusk.")
+    negation = pv.check(document, pv.Quotation("The master may [not] convey the boat to the upper quay"))
+    word = pv.check(document, pv.Quotation("The [reckless] master may convey the boat to the upper quay"))
+    assert codes(negation) == {"E206": "error"}
+    assert codes(word) == {"E206": "warning"}
