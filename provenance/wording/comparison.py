@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import pairwise
 
 from attrs import frozen
 
@@ -16,7 +15,6 @@ from provenance.wording.capitals import judge_capitals
 from provenance.wording.differences import Differences
 from provenance.wording.editing import Reading
 from provenance.wording.emphasis import judge_emphasis
-from provenance.wording.joined_words import align_by_letters, same_letters
 from provenance.wording.line_prefixes import without_line_prefixes
 from provenance.wording.neighbours import with_neighbours, with_room
 from provenance.wording.notes import note_edits
@@ -85,7 +83,7 @@ def compare(reading: Reading, fragment: Span, source: str, window: Span) -> Comp
     ours = plain if 0 < len(plain) < len(quoted) else quoted
     if not theirs or not ours:
         return None
-    alignment = align_by_letters(ours, theirs) or align([w.key for w in ours], [w.key for w in theirs])
+    alignment = align([w.key for w in ours], [w.key for w in theirs])
     owner = alignment.last - 1
     if 0 <= owner < len(theirs) and theirs[owner].key == f"{ours[-1].key}'s":  # a name quoted without its possessive
         theirs[owner] = words(source, Span(theirs[owner].start, theirs[owner].end - 2))[-1]
@@ -123,22 +121,17 @@ def _place(edit: Edit) -> tuple[int, int]:
 
 
 def _kept(differences: Differences) -> tuple[int, int, int, int]:
-    """How many words are kept, of how many, how many of them are longer, and the weight of the longest run kept.
-
-    Words that are only joined or divided otherwise are kept.
-    """
-    ours, theirs, alignment = differences.ours, differences.theirs, differences.alignment
-    kept: list[int] = []
+    """How many words are kept, of how many, how many of them are longer, and the weight of the longest run kept."""
+    ours, matches = differences.ours, differences.alignment.matches
     run = longest = 0
-    ends = (-1, alignment.first - 1), (len(ours), alignment.last)
-    for (i0, j0), (i1, j1) in pairwise((ends[0], *alignment.matches, ends[1])):
-        between, there = ours[i0 + 1 : i1], theirs[j0 + 1 : j1]
-        joined = between if same_letters(between, there) else []
-        run = run if bool(joined) == bool(between) and bool(joined) == bool(there) else 0
-        kept += [len(word.key) for word in (*joined, *ours[i1 : i1 + 1])]
-        run += sum(word_weight(word.key) for word in (*joined, *ours[i1 : i1 + 1]))
+    previous = (-2, -2)
+    for i, j in matches:
+        weight = word_weight(ours[i].key)
+        run = run + weight if (i, j) == (previous[0] + 1, previous[1] + 1) else weight
         longest = max(longest, run)
-    return len(kept), len(ours), sum(1 for length in kept if length > _SHORT), longest
+        previous = (i, j)
+    content = sum(1 for i, _ in matches if len(ours[i].key) > _SHORT)
+    return len(matches), len(ours), content, longest
 
 
 def _cost(edit: Edit) -> float:

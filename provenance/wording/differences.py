@@ -14,7 +14,6 @@ from provenance.model.span import Span
 from provenance.text.words import Word, words
 from provenance.wording.alignment import Alignment
 from provenance.wording.editing import QuotedWord, Reading
-from provenance.wording.joined_words import common_cuts
 from provenance.wording.language import Language, language_of
 from provenance.wording.marks import marks_of
 from provenance.wording.punctuation import compare_inner
@@ -65,7 +64,7 @@ class Differences:
         for (i0, j0), (i1, j1) in pairwise((ends[0], *self.alignment.matches, ends[1])):
             ours, theirs = self._quoted_between(i0, i1), self.theirs[j0 + 1 : j1]
             if ours or theirs:
-                found += self._stretches(i0, j0, i1, j1, ours)
+                found += self._stretch(i0, j0, i1, j1, ours)
             elif i0 >= 0 and i1 < len(self.ours):
                 found += self._joint(i0, j0, i1, j1)
             if i1 < len(self.ours):
@@ -114,25 +113,8 @@ class Differences:
             codes = ("E103",)  # a mark in brackets stands for the source's
         return [self.edit(codes, quoted, source)] if codes else []
 
-    def _stretches(self, i0: int, j0: int, i1: int, j1: int, ours: Sequence[QuotedWord]) -> list[Edit]:
-        """Words without counterparts, one word at a time where they only are divided otherwise."""
-        plain = all(not word.bracketed and word.kept is None for word in ours)
-        cuts = common_cuts(ours, self.theirs[j0 + 1 : j1]) if plain else []
-        found: list[Edit] = []
-        i, j = i0, j0
-        for after_i, after_j in cuts:
-            end_i, end_j = i0 + after_i, j0 + after_j
-            found += self._stretch(i, j, end_i + 1, end_j + 1, self.ours[i + 1 : end_i + 1], cut=True)
-            i, j = end_i, end_j
-        return found + self._stretch(i, j, i1, j1, self.ours[i + 1 : i1] if cuts else ours)
-
-    def _stretch(
-        self, i0: int, j0: int, i1: int, j1: int, ours: Sequence[QuotedWord], *, cut: bool = False
-    ) -> list[Edit]:
-        """One stretch between two words, and what differs in the marks that part it from these.
-
-        With `cut` the next stretch follows at once, which then looks at the marks between the two.
-        """
+    def _stretch(self, i0: int, j0: int, i1: int, j1: int, ours: Sequence[QuotedWord]) -> list[Edit]:
+        """Words without counterparts, and what differs in the marks that part them from their neighbours."""
         theirs = self.theirs[j0 + 1 : j1]
         quoted = self.reading.with_brackets(Span(ours[0].start, ours[-1].end)) if ours else self._point(i0)
         source = Span(theirs[0].start, theirs[-1].end) if theirs else self._source_point(j0, j1)
@@ -153,7 +135,7 @@ class Differences:
             if i0 >= 0:
                 before = Span(self._end(self.ours[i0]), quoted.start), Span(self.theirs[j0].end, source.start)
                 found += self._beside(edit, *before, self.ours[i0].raw[-1:], ours[0].raw[:1])
-            if i1 < len(self.ours) and not cut:
+            if i1 < len(self.ours):
                 after = Span(quoted.end, self._start(self.ours[i1])), Span(source.end, self.theirs[j1].start)
                 found += self._beside(edit, *after, ours[-1].raw[-1:], self.ours[i1].raw[:1])
         elif edit.code[0] == "E" and i0 >= 0 and i1 < len(self.ours):

@@ -12,8 +12,9 @@ from provenance.text.normal_form import fold
 from provenance.text.words import Word
 from provenance.wording.alignment import Alignment
 from provenance.wording.editing import QuotedWord, Reading
-from provenance.wording.joined_words import with_words_between
 
+#: So many words of the source may make up one of the quotation.
+_MOST_PARTS = 4
 #: How much further a window reaches than words in brackets at a quotation's end.
 _ROOM = 20
 _SENTENCE_END = re.compile(r"[.!?…]\W*\s|\n[ \t]*\n")
@@ -53,8 +54,7 @@ def with_neighbours(
 ) -> Alignment:
     """Let the passage's ends keep to their sentence, and take in words printed joined or in brackets of an editor."""
     within = _within_sentence(alignment, reading, ours, theirs, source)
-    joined = with_words_between(_with_joined(within, ours, theirs), ours, theirs)
-    return _with_bracketed(joined, quoted, ours, theirs)
+    return _with_bracketed(_with_joined(within, ours, theirs), quoted, ours, theirs)
 
 
 def _within_sentence(
@@ -78,28 +78,21 @@ def _parted(theirs: Sequence[Word], at: int, source: str) -> bool:
 
 
 def _with_joined(alignment: Alignment, ours: Sequence[QuotedWord], theirs: Sequence[Word]) -> Alignment:
-    """Let the ends begin and stop where the source has the same letters, joined or divided otherwise."""
+    """Take in neighbours that make up a word which the quotation prints in one."""
     first, last, matches = alignment.first, alignment.last, alignment.matches
     first_i, first_j = matches[0] if matches else (len(ours), last)
     last_i, last_j = matches[-1] if matches else (-1, first - 1)
-    before = _same_letters([w.raw for w in ours[:first_i]][::-1], theirs[:first_j][::-1], backwards=True)
-    behind = _same_letters([w.raw for w in ours[last_i + 1 :]], theirs[last_j + 1 :])
-    return evolve(alignment, first=first_j - before if before else first, last=last_j + 1 + behind if behind else last)
-
-
-def _same_letters(ours: Sequence[str], theirs: Sequence[Word], *, backwards: bool = False) -> int:
-    """How many of the source's words from the first on hold the letters of all of ours; 0 if none do."""
-    step = -1 if backwards else 1
-    letters = "".join(fold(raw)[::step] for raw in ours)
-    reached = 0
-    for count, word in enumerate(theirs, 1):
-        folded = fold(word.raw)[::step]
-        if reached >= len(letters) or not letters.startswith(folded, reached):
-            return 0
-        reached += len(folded)
-        if reached == len(letters):
-            return count
-    return 0
+    head = fold("".join(w.raw for w in ours[:first_i]))
+    tail = fold("".join(w.raw for w in ours[last_i + 1 :]))
+    for back in range(_MOST_PARTS):
+        if head and first - back >= 0 and fold("".join(w.raw for w in theirs[first - back : first_j])) == head:
+            first -= back
+            break
+    for on in range(_MOST_PARTS):
+        if tail and fold("".join(w.raw for w in theirs[last_j + 1 : last + on])) == tail:
+            last += on
+            break
+    return evolve(alignment, first=first, last=last)
 
 
 def _with_bracketed(

@@ -9,14 +9,13 @@ from collections.abc import Collection, Sequence
 from attrs import frozen
 
 from provenance.text.normal_form import fold
-from provenance.text.words import Word, words
+from provenance.text.words import Word
 from provenance.wording.brackets import declared
 from provenance.wording.critical import critical_codes, name_differs
 from provenance.wording.editing import QuotedWord
 from provenance.wording.language import Language
 from provenance.wording.look_alikes import look_alike
 from provenance.wording.numbers import digit_runs, same_quantity
-from provenance.wording.word_difference import compare_words
 
 #: Where several codes hold, the first of this order is the edit's own.
 PRECEDENCE = (
@@ -89,12 +88,11 @@ def _joined(stretch: Stretch, ours: Sequence[QuotedWord]) -> set[str]:
     if digit_runs([word.raw for word in ours]) != digit_runs([word.raw for word in stretch.source]):
         return set()
     quoted, source = _BROKEN.sub("", stretch.quoted_text), _BROKEN.sub("", stretch.source_text)
-    broken = {"T104"} if (quoted, source) != (stretch.quoted_text, stretch.source_text) else set()
     if quoted == source:
-        return broken
-    if len(words(quoted)) == len(words(source)) == 1:
-        return broken.union(compare_words(quoted, source, opening=stretch.opens))
-    return {"W105"} if quoted.lower() == source.lower() else {"W108"}
+        return {"T104"}
+    if quoted.lower() == source.lower():
+        return {"W105"}
+    return {"W108"}
 
 
 def _cut(stretch: Stretch, ours: Sequence[QuotedWord]) -> set[str]:

@@ -23,7 +23,6 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a-\u202e\u206
 
 
 @given(st.sets(st.sampled_from(WORDING_CODES), max_size=6))
-@settings(max_examples=100, deadline=None)
 def test_wording_is_clean_without_codes_of_substance(codes: set[str]) -> None:
     """One of the clean three if and only if there is no W code and no E2xx but E203, E205 and E207."""
     heavy = {code for code in codes if code[0] == "W" or (code[:2] == "E2" and code not in {"E203", "E205", "E207"})}
@@ -33,14 +32,12 @@ def test_wording_is_clean_without_codes_of_substance(codes: set[str]) -> None:
 
 
 @given(st.sets(st.sampled_from(WORDING_CODES)), st.sampled_from(WORDING_CODES))
-@settings(max_examples=100, deadline=None)
 def test_a_further_code_never_makes_a_wording_better(codes: set[str], more: str) -> None:
     """The class is that of the heaviest code."""
     assert rank(wording_of({*codes, more})) >= rank(wording_of(codes))
 
 
 @given(nearly_equal())
-@settings(max_examples=100, deadline=None)
 def test_spans_yield_the_texts_of_edits(texts: tuple[str, str]) -> None:
     """Both sides of every edit are the characters under its spans; the passage is those under its own."""
     quotation, source = texts
@@ -59,7 +56,7 @@ def test_spans_yield_the_texts_of_edits(texts: tuple[str, str]) -> None:
 @given(nearly_equal())
 @example(("\u202ethe plan", "the plan"))
 @example(("_the plan_", "the plan"))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300)
 def test_verbatim_is_the_same_characters(texts: tuple[str, str]) -> None:
     """No edit if and only if the quotation's characters are those of the span.
 
@@ -75,7 +72,6 @@ def test_verbatim_is_the_same_characters(texts: tuple[str, str]) -> None:
 
 
 @given(tricky_texts())
-@settings(max_examples=100, deadline=None)
 def test_a_text_quotes_itself_verbatim(text: str) -> None:
     """A whole text, held against itself, differs in nothing."""
     found = held_literally(text, text)
@@ -83,7 +79,7 @@ def test_a_text_quotes_itself_verbatim(text: str) -> None:
 
 
 @given(nearly_equal())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300)
 def test_the_edits_are_all_the_difference(texts: tuple[str, str]) -> None:
     """Putting the source's side of each edit in place of the quoted one gives the passage: nothing else differs."""
     quotation, source = texts
@@ -98,7 +94,7 @@ def test_the_edits_are_all_the_difference(texts: tuple[str, str]) -> None:
 
 
 @given(nearly_equal())
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=300)
 def test_typography_folds_no_meaning(texts: tuple[str, str]) -> None:
     """Where all is typography, letters, digits, signs and every mark that says something agree in order."""
     quotation, source = texts
