@@ -45,8 +45,11 @@ _SENTENCES = {
     ),
     "E102": ("{ours} is put in by brackets",) * 2,
     "E103": ("{ours} stands for the source's {theirs}", "{ours} stands for nothing that the source has there"),
-    "E106": ("the pieces that the draft joins follow each other in the source, but for a reporting clause",) * 2,
     "E104": ("[sic] stands on words that the source has",) * 2,
+    "E106": (
+        "the draft joins pieces that the source parts by a reporting clause: {theirs}",
+        "the pieces that the draft joins follow each other in the source",
+    ),
     "E201": ("the ellipsis stands for {theirs}, which holds a negation of the words kept",) * 2,
     "E202": ("the parts before and after {ours} stand in the source in the other order",) * 2,
     "E204": ("[sic] stands on words that differ from the source's",) * 2,
